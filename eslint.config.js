@@ -1,0 +1,104 @@
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import { defineConfig } from 'eslint/config';
+import vue from 'eslint-plugin-vue';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+const concerns = ['registration', 'settings', 'credentials', 'practice-org', 'account'];
+
+/** A concern imports neither a shell, nor the composition root, nor another concern's inside. */
+const concernZones = concerns.map((concern) => ({
+  target: `./main/${concern}`,
+  from: './main',
+  except: [`./${concern}`, './platform.ts', './log.ts', './network'],
+  message: `main/${concern} gets what it needs as a port, from main/app.ts.`,
+}));
+
+export default defineConfig(
+  { ignores: ['out', 'dist', '**/node_modules', 'test-results', 'playwright-report'] },
+  ...ts.configs.strict,
+  ...vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs'] }),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: [
+            {
+              target: './renderer',
+              from: ['./main', './test'],
+              message: 'The renderer reaches main only through preload/contract.',
+            },
+            {
+              target: './preload',
+              from: ['./main', './renderer', './test'],
+              message: 'The doorway imports neither side.',
+            },
+            {
+              target: './main',
+              from: ['./renderer', './test'],
+              message: 'Main knows nothing of the renderer.',
+            },
+            {
+              target: './main/!(shell)/**',
+              from: './main/shell',
+              message: 'Shells import the app, never the reverse.',
+            },
+            ...concernZones,
+          ],
+        },
+      ],
+      'import-x/no-cycle': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['main/**/*.ts', 'renderer/**/*.{ts,vue}'],
+    ignores: ['main/shell/electron/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              message: 'Only main/shell/electron and preload/index.ts touch Electron.',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['main/**', 'test/**', '*.{js,ts}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['renderer/**'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/multi-word-component-names': 'off',
+    },
+  },
+  {
+    files: ['main/launch.mjs', 'main/launch/**', 'main/practice-org/cli.ts', 'test/support/**'],
+    rules: { 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import {
+  call,
+  type CallBridge,
+  type EventBridge,
+  type EventPayload as PayloadIn,
+  type Handlers,
+} from './define';
+import { AccountView, AppState, LinkId, OrgKind, Outbox } from './schemas/app';
+import { nothing, text } from './schemas/common';
+import { RegistrationState, SubmitRequest, submitErrors } from './schemas/registration';
+import {
+  ConnectionReport,
+  PolicyPreset,
+  SaveOutcome,
+  SettingsDraft,
+  SettingsView,
+} from './schemas/settings';
+
+/** Every call of the renderer to main, as `area.name`. */
+export const calls = {
+  app: {
+    read: call({ request: nothing, response: AppState }),
+    openLink: call({ request: v.strictObject({ link: LinkId }), response: nothing }),
+  },
+  settings: {
+    read: call({ request: nothing, response: SettingsView }),
+    save: call({ request: SettingsDraft, response: SaveOutcome, errors: ['not-saved'] }),
+    /** Reads the metadata and makes one `interact` and one `introspect` with the draft's values. */
+    testConnection: call({ request: SettingsDraft, response: ConnectionReport }),
+    /** Chooses where a sign-up goes. Starts or stops the practice org. */
+    selectOrg: call({
+      request: v.strictObject({ org: OrgKind, policy: v.optional(PolicyPreset) }),
+      response: AppState,
+      errors: ['org-not-configured', 'practice-org-failed'],
+    }),
+  },
+  registration: {
+    read: call({ request: nothing, response: RegistrationState }),
+    start: call({ request: nothing, response: RegistrationState, errors: ['no-org', 'busy'] }),
+    submit: call({ request: SubmitRequest, response: RegistrationState, errors: submitErrors }),
+    /** Gives up: aborts what is on its way, tells the org, forgets the person. */
+    cancel: call({ request: nothing, response: RegistrationState }),
+    /** The address an e-mail link or an identity provider led the person to, pasted by hand. */
+    resume: call({
+      request: v.strictObject({ address: text(4000) }),
+      response: RegistrationState,
+      errors: ['no-registration', 'foreign-link', 'invalid-values', 'busy', 'unreachable'],
+    }),
+  },
+  account: {
+    read: call({ request: nothing, response: AccountView }),
+    /** Revokes the tokens at the org and deletes them here, also when the org cannot be reached. */
+    signOut: call({ request: nothing, response: AccountView, errors: ['keychain-locked'] }),
+  },
+} as const;
+
+/** Calls that exist only while the practice org is in use. */
+export const practiceCalls = {
+  practice: {
+    /** The mail, text messages and calls the practice org sent, newest first. */
+    outbox: call({ request: nothing, response: Outbox }),
+    /** Opens the link of a practice mail in the system's browser. */
+    openLink: call({
+      request: v.strictObject({ message: text(100) }),
+      response: nothing,
+      errors: ['no-such-message'],
+    }),
+  },
+} as const;
+
+/** Everything main pushes to the renderer. */
+export const events = {
+  'app.changed': AppState,
+  /** A menu item or a deep link asks for a page of the app. */
+  'app.navigated': v.strictObject({ page: v.picklist(['settings', 'about']) }),
+  'account.changed': AccountView,
+  'registration.changed': RegistrationState,
+  'practice.outboxChanged': Outbox,
+} as const;
+
+export const allCalls = { ...calls, ...practiceCalls } as const;
+
+export type MainHandlers = Handlers<typeof calls>;
+export type PracticeHandlers = Handlers<typeof practiceCalls>;
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = PayloadIn<typeof events, Name>;
+
+/** `window.frontdesk`: all that the renderer can reach outside itself. */
+export type Bridge = CallBridge<typeof allCalls> & EventBridge<typeof events>;

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { text } from './common';
+
+export const settingKeys = [
+  'orgUrl',
+  'clientId',
+  'issuer',
+  'redirectUri',
+  'scopes',
+  'language',
+  'appearance',
+] as const;
+export const SettingKey = v.picklist(settingKeys);
+export type SettingKey = v.InferOutput<typeof SettingKey>;
+
+export const SettingView = v.strictObject({
+  key: SettingKey,
+  /** As it is in force; empty where nothing is set. Scopes are separated by spaces. */
+  value: text(2000),
+  source: v.picklist(['default', 'stored', 'managed']),
+});
+export type SettingView = v.InferOutput<typeof SettingView>;
+
+export const settingsNotices = [
+  /** The settings file could not be read as settings; it was kept under another name. */
+  'stored-unreadable',
+  /** The settings file could not be written: full disk, missing permission. */
+  'not-saved',
+  'managed-unreadable',
+  'managed-malformed',
+  'managed-unknown-key',
+  'managed-invalid-value',
+] as const;
+
+export const SettingsNotice = v.strictObject({
+  kind: v.picklist(settingsNotices),
+  /** The file, or the key of a managed settings file, that it is about. */
+  subject: text(1000),
+});
+export type SettingsNotice = v.InferOutput<typeof SettingsNotice>;
+
+export const policyPresets = [
+  'default',
+  'password-or-phone',
+  'email-only',
+  'password-on-profile',
+] as const;
+export const PolicyPreset = v.picklist(policyPresets);
+export type PolicyPreset = v.InferOutput<typeof PolicyPreset>;
+
+export const SettingsView = v.strictObject({
+  settings: v.pipe(v.array(SettingView), v.maxLength(settingKeys.length)),
+  notices: v.pipe(v.array(SettingsNotice), v.maxLength(50)),
+  practicePolicy: PolicyPreset,
+});
+export type SettingsView = v.InferOutput<typeof SettingsView>;
+
+/** Typed values, before they are checked; an empty string clears a setting. */
+export const SettingsDraft = v.strictObject({
+  orgUrl: v.optional(text(2000)),
+  clientId: v.optional(text(2000)),
+  issuer: v.optional(text(2000)),
+  redirectUri: v.optional(text(2000)),
+  scopes: v.optional(text(2000)),
+  language: v.optional(text(20)),
+  appearance: v.optional(text(20)),
+});
+export type SettingsDraft = v.InferOutput<typeof SettingsDraft>;
+
+export const settingProblems = [
+  'empty',
+  'not-a-url',
+  'not-https',
+  'admin-host',
+  'has-credentials',
+  'has-spaces',
+  'too-long',
+  'not-a-redirect-uri',
+  'missing-openid',
+  'not-a-scope',
+  'not-in-list',
+  /** The administrator's value cannot be changed here. */
+  'managed',
+] as const;
+
+export const SettingProblem = v.strictObject({
+  key: SettingKey,
+  problem: v.picklist(settingProblems),
+});
+export type SettingProblem = v.InferOutput<typeof SettingProblem>;
+
+export const SaveOutcome = v.variant('saved', [
+  v.strictObject({ saved: v.literal(true), view: SettingsView }),
+  v.strictObject({
+    saved: v.literal(false),
+    problems: v.pipe(v.array(SettingProblem), v.maxLength(20)),
+  }),
+]);
+export type SaveOutcome = v.InferOutput<typeof SaveOutcome>;
+
+/** What a connection test found; `field` is the setting to look at. */
+export const connectionFindings = [
+  'ready',
+  'invalid-settings',
+  'unreachable',
+  'timeout',
+  'tls',
+  'not-an-okta-org',
+  'classic-org',
+  'authorization-server-not-found',
+  'issuer-mismatch',
+  'client-rejected',
+  'client-type-rejected',
+  'grant-not-allowed',
+  'interaction-code-disabled',
+  'redirect-uri-rejected',
+  'scope-rejected',
+  'network-zone',
+  'too-many-requests',
+  'sign-up-not-offered',
+  'no-matching-policy',
+  'server-error',
+  'unknown',
+] as const;
+
+export const ConnectionReport = v.strictObject({
+  finding: v.picklist(connectionFindings),
+  field: v.nullable(SettingKey),
+  /** The org's own words, where it gave any. */
+  detail: v.nullable(text(1000)),
+  problems: v.pipe(v.array(SettingProblem), v.maxLength(20)),
+});
+export type ConnectionReport = v.InferOutput<typeof ConnectionReport>;
