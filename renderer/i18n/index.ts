@@ -1,0 +1,76 @@
+import { createI18n } from 'vue-i18n';
+import type { Language } from '../../preload/schemas/common';
+
+/** Every language by its own name, in the order of the language menu. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ja: '日本語',
+  ar: 'العربية',
+};
+
+interface Texts {
+  [key: string]: string | Texts;
+}
+
+const bundled = import.meta.glob<Texts>('./locales/en/*.json', { eager: true, import: 'default' });
+const others = import.meta.glob<Texts>(['./locales/*/*.json', '!./locales/en/*.json'], {
+  import: 'default',
+});
+
+/**
+ * The plural forms that each language's texts give, in this order, separated by `|`. CLDR's `many`
+ * of Spanish and French begins at a million and is left out.
+ */
+export const pluralForms: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {
+  en: ['one', 'other'],
+  de: ['one', 'other'],
+  es: ['one', 'other'],
+  fr: ['one', 'other'],
+  ja: ['other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+};
+
+function pluralRule(language: Language) {
+  const rules = new Intl.PluralRules(language);
+  return (count: number, givenForms: number) => {
+    const index = pluralForms[language].indexOf(rules.select(count));
+    return index === -1 ? givenForms - 1 : Math.min(index, givenForms - 1);
+  };
+}
+
+export function createTranslation() {
+  return createI18n({
+    legacy: false,
+    locale: 'en',
+    fallbackLocale: 'en',
+    messages: { en: merged(Object.values(bundled)) } as Record<string, Texts>,
+    pluralRules: Object.fromEntries(
+      Object.keys(languageNames).map((name) => [name, pluralRule(name as Language)]),
+    ),
+    missingWarn: import.meta.env.DEV,
+    fallbackWarn: import.meta.env.DEV,
+  });
+}
+
+export type Translation = ReturnType<typeof createTranslation>;
+
+/** Loads the language's texts if they are not there yet, and turns the whole page to it. */
+export async function useLanguage({ global }: Translation, language: Language): Promise<void> {
+  if (!global.availableLocales.includes(language)) {
+    const loading = Object.entries(others)
+      .filter(([path]) => path.startsWith(`./locales/${language}/`))
+      .map(([, load]) => load());
+    global.setLocaleMessage(language, merged(await Promise.all(loading)));
+  }
+  global.locale.value = language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** Each file holds one top-level key, so nothing overlaps. */
+function merged(files: readonly Texts[]): Texts {
+  return Object.assign({}, ...files);
+}
