@@ -1,0 +1,138 @@
+import type { MainHandlers } from '../../preload/contract';
+import { fail, ok } from '../../preload/define';
+import type { AccountView } from '../../preload/schemas/app';
+import { type IdTokenClaims, readIdToken } from './id-token';
+import { type OrgSessionPorts, readUserInfo, revokeToken } from './org-session';
+
+/** The secrets of a signed-in account; the keychain's names for them. */
+export const tokenNames = ['id-token', 'access-token', 'refresh-token'] as const;
+export type TokenName = (typeof tokenNames)[number];
+
+/** What the account needs of the keychain. */
+export interface TokenStore {
+  read(
+    name: TokenName,
+  ): Promise<
+    | { readonly kind: 'found'; readonly value: string }
+    | { readonly kind: 'absent' | 'locked' | 'unavailable' | 'corrupt' }
+  >;
+  /** `memory`: kept for this run only, for want of a keychain. */
+  write(name: TokenName, value: string): Promise<{ readonly kind: 'stored' | 'memory' | 'locked' }>;
+  remove(name: TokenName): Promise<'removed' | 'locked' | 'unavailable'>;
+}
+
+export interface AccountTokens {
+  readonly idToken: string;
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+}
+
+export interface AccountPorts extends OrgSessionPorts {
+  readonly store: TokenStore;
+  readonly now: () => number;
+  /** The issuer in force, to tell a practice org of an earlier run from a running one. */
+  readonly currentIssuer: () => string | null;
+  readonly onChange: (view: AccountView) => void;
+}
+
+export interface Account {
+  readonly handlers: MainHandlers['account'];
+  /** Stores the tokens of a finished sign-up and asks the org whose they are. */
+  adopt(tokens: AccountTokens): Promise<void>;
+}
+
+/** The account that this user of the machine is signed in to. */
+export function createAccount(ports: AccountPorts): Account {
+  let view: AccountView | null = null;
+
+  function show(next: AccountView): AccountView {
+    view = next;
+    ports.onChange(next);
+    return next;
+  }
+
+  async function signedIn(
+    claims: IdTokenClaims,
+    accessToken: string,
+    isStored: boolean,
+  ): Promise<AccountView> {
+    const person = await readUserInfo(ports, claims.issuer, accessToken);
+    if (person.kind === 'refused') return { state: 'ended', reason: 'revoked' };
+    const isConfirmed = person.kind === 'person';
+    return {
+      state: 'signed-in',
+      name: bounded(isConfirmed ? person.name : claims.name),
+      email: bounded(isConfirmed ? person.email : claims.email),
+      orgHost: new URL(claims.issuer).host,
+      expiresAt: claims.expiresAt,
+      isStored,
+      isConfirmed,
+    };
+  }
+
+  async function readStored(): Promise<AccountView> {
+    const idToken = await ports.store.read('id-token');
+    if (idToken.kind === 'absent' || idToken.kind === 'unavailable') return { state: 'none' };
+    if (idToken.kind !== 'found') return { state: 'unreadable', reason: idToken.kind };
+    const claims = readIdToken(idToken.value);
+    if (!claims) return { state: 'unreadable', reason: 'corrupt' };
+    if (claims.expiresAt <= ports.now() || isGonePracticeOrg(claims.issuer, ports)) {
+      return { state: 'ended', reason: 'expired' };
+    }
+    const accessToken = await ports.store.read('access-token');
+    if (accessToken.kind === 'locked' || accessToken.kind === 'corrupt') {
+      return { state: 'unreadable', reason: accessToken.kind };
+    }
+    if (accessToken.kind !== 'found') return { state: 'ended', reason: 'expired' };
+    return signedIn(claims, accessToken.value, true);
+  }
+
+  async function revokeAll(): Promise<void> {
+    const idToken = await ports.store.read('id-token');
+    const claims = idToken.kind === 'found' ? readIdToken(idToken.value) : null;
+    if (!claims || isGonePracticeOrg(claims.issuer, ports)) return;
+    const [access, refresh] = await Promise.all([
+      ports.store.read('access-token'),
+      ports.store.read('refresh-token'),
+    ]);
+    if (refresh.kind === 'found') await revokeToken(ports, claims, refresh.value, 'refresh_token');
+    if (access.kind === 'found') await revokeToken(ports, claims, access.value, 'access_token');
+  }
+
+  return {
+    handlers: {
+      async read() {
+        const hasExpired = view?.state === 'signed-in' && view.expiresAt <= ports.now();
+        if (!view || hasExpired) view = await readStored();
+        return ok(view);
+      },
+      async signOut() {
+        await revokeAll();
+        const removals = await Promise.all(tokenNames.map((name) => ports.store.remove(name)));
+        if (removals.includes('locked')) return fail('keychain-locked');
+        return ok(show({ state: 'none' }));
+      },
+    },
+    async adopt({ idToken, accessToken, refreshToken }) {
+      const writes = [
+        await ports.store.write('id-token', idToken),
+        await ports.store.write('access-token', accessToken),
+      ];
+      if (refreshToken === null) await ports.store.remove('refresh-token');
+      else writes.push(await ports.store.write('refresh-token', refreshToken));
+      const claims = readIdToken(idToken);
+      if (!claims) throw new Error('A verified ID token cannot be read');
+      const isStored = writes.every(({ kind }) => kind === 'stored');
+      show(await signedIn(claims, accessToken, isStored));
+    },
+  };
+}
+
+/** The practice org forgets everything when the app closes; its next run has another issuer. */
+function isGonePracticeOrg(issuer: string, { currentIssuer }: AccountPorts): boolean {
+  return issuer.startsWith('http:') && issuer !== currentIssuer();
+}
+
+function bounded(text: string | null): string | null {
+  return text === null ? null : text.slice(0, 500);
+}

@@ -1,0 +1,10 @@
+export {};
+
+/** Chooses the shell by what runs this file; everything else is the shell's. */
+if (process.versions['electron']) {
+  const { startElectronShell } = await import('./shell/electron');
+  await startElectronShell();
+} else {
+  const { startBrowserShell } = await import('./shell/browser');
+  await startBrowserShell();
+}

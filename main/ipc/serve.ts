@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  type CallDefinition,
+  type CallTable,
+  channelName,
+  fail,
+  type Handlers,
+  ok,
+  type Result,
+} from '../../preload/define';
+import type { Log } from '../log';
+import type { Doorway, SenderVerdict } from '../platform';
+
+interface Context {
+  doorway: Doorway;
+  log: Log;
+}
+
+type AnyHandler = (request: unknown) => Promise<Result<unknown, string>>;
+
+/**
+ * Answers every call of `calls` on the doorway until the returned function is called.
+ *
+ * It fails closed: a sender that is not the app's own top frame, a request or an answer that does
+ * not match its schema, an error code that was not declared and a handler that throws are refused
+ * and logged without their contents.
+ */
+export function serve<Calls extends CallTable>(
+  calls: Calls,
+  handlers: Handlers<Calls>,
+  { doorway, log }: Context,
+): () => void {
+  const disposers = Object.entries(calls).flatMap(([area, names]) =>
+    Object.entries(names).map(([name, definition]) => {
+      const channel = channelName(area, name);
+      const handler = handlerOf(handlers, area, name);
+      return doorway.handle(channel, (sender, request) =>
+        answer({ channel, definition, handler, log }, sender, request),
+      );
+    }),
+  );
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
+}
+
+function handlerOf(handlers: object, area: string, name: string): AnyHandler {
+  const handler: unknown = Reflect.get(Reflect.get(handlers, area) as object, name);
+  if (typeof handler !== 'function') throw new Error(`No handler for ${channelName(area, name)}`);
+  return (request) => Reflect.apply(handler, undefined, [request]) as ReturnType<AnyHandler>;
+}
+
+async function answer(
+  served: { channel: string; definition: CallDefinition; handler: AnyHandler; log: Log },
+  sender: SenderVerdict,
+  request: unknown,
+): Promise<Result<unknown, string>> {
+  const { channel, definition, handler, log } = served;
+  if (sender !== 'trusted') {
+    log.warn('ipc.refused', { channel, reason: sender });
+    return fail('refused');
+  }
+  const parsed = v.safeParse(definition.request, request);
+  if (!parsed.success) {
+    log.warn('ipc.refused', { channel, reason: 'invalid-request' });
+    return fail('invalid-request');
+  }
+  try {
+    return checkedAnswer(served, await handler(parsed.output));
+  } catch (error) {
+    const reference = randomUUID();
+    log.error('ipc.failed', { channel, reference, detail: nameOf(error) });
+    return fail('internal', { reference });
+  }
+}
+
+function checkedAnswer(
+  { channel, definition, log }: { channel: string; definition: CallDefinition; log: Log },
+  result: Result<unknown, string>,
+): Result<unknown, string> {
+  if (!result.ok) {
+    const { code, reference, retryAfter } = result.error;
+    if (definition.errors.includes(code)) return fail(code, { reference, retryAfter });
+  } else {
+    const parsed = v.safeParse(definition.response, result.value);
+    if (parsed.success) return ok(parsed.output);
+  }
+  const reference = randomUUID();
+  log.error('ipc.failed', { channel, reference, reason: 'invalid-response' });
+  return fail('internal', { reference });
+}
+
+/** The kind of an error and where it was thrown; its message may quote a person's data. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const where = /at (?:async )?([\w.<>]+) /.exec(error.stack ?? '')?.[1] ?? 'unknown';
+  return `${error.name} in ${where}`;
+}

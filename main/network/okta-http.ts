@@ -1,0 +1,109 @@
+import type { Log } from '../log';
+
+/** What became of a request. Only `answered` tells anything about the server's state. */
+export type HttpOutcome =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly text: string;
+    }
+  | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' };
+
+export interface OktaRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds; 30,000 unless told. */
+  readonly timeout?: number;
+}
+
+export interface OktaHttp {
+  /** Sends once; a GET that got no answer or a 5xx is sent once more. Never throws. */
+  send(request: OktaRequest): Promise<HttpOutcome>;
+  /** Ends everything on its way; later requests are refused. */
+  abort(): void;
+}
+
+const defaultTimeout = 30_000;
+
+/**
+ * The one place from which a person's requests leave.
+ *
+ * @param options.allowedOrigins requests elsewhere are refused: an answer of the org names the
+ * addresses to post to, and none of them may carry a person's data to another host.
+ */
+export function createOktaHttp(options: {
+  fetch: typeof globalThis.fetch;
+  allowedOrigins: readonly string[];
+  /** BCP 47 tag for the org's own texts, read anew for each request. */
+  language: () => string;
+  log: Log;
+}): OktaHttp {
+  const lifetime = new AbortController();
+
+  async function attempt(request: OktaRequest, url: URL): Promise<HttpOutcome> {
+    const timeout = AbortSignal.timeout(request.timeout ?? defaultTimeout);
+    const started = performance.now();
+    let outcome: HttpOutcome;
+    try {
+      const response = await options.fetch(url, {
+        method: request.method,
+        headers: { 'Accept-Language': options.language(), ...request.headers },
+        ...(request.body === undefined ? {} : { body: request.body }),
+        redirect: 'error',
+        cache: 'no-store',
+        signal: AbortSignal.any([lifetime.signal, timeout]),
+      });
+      outcome = {
+        kind: 'answered',
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        text: await response.text(),
+      };
+    } catch (error) {
+      outcome = { kind: failureKind(error, lifetime.signal, timeout) };
+    }
+    options.log.info('http.request', {
+      path: url.pathname,
+      outcome: outcome.kind,
+      milliseconds: Math.round(performance.now() - started),
+      ...(outcome.kind === 'answered'
+        ? { status: outcome.status, requestId: outcome.headers['x-okta-request-id'] ?? null }
+        : {}),
+    });
+    return outcome;
+  }
+
+  return {
+    async send(request) {
+      const url = URL.canParse(request.url) ? new URL(request.url) : null;
+      if (!url || !options.allowedOrigins.includes(url.origin)) {
+        options.log.warn('http.refused', { reason: 'foreign-origin' });
+        return { kind: 'unreachable' };
+      }
+      const first = await attempt(request, url);
+      return request.method === 'GET' && isWorthRepeating(first) ? attempt(request, url) : first;
+    },
+    abort: () => lifetime.abort(),
+  };
+}
+
+function isWorthRepeating(outcome: HttpOutcome): boolean {
+  return outcome.kind === 'answered' ? outcome.status >= 500 : outcome.kind === 'unreachable';
+}
+
+function failureKind(error: unknown, lifetime: AbortSignal, timeout: AbortSignal) {
+  if (lifetime.aborted) return 'aborted';
+  if (timeout.aborted) return 'timeout';
+  return isCertificateError(error) ? 'tls' : 'unreachable';
+}
+
+/** Node names certificate failures in `cause.code`, Chromium in the message (`net::ERR_CERT_…`). */
+function isCertificateError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const cause = error.cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /CERT|SSL|TLS|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(`${code} ${error.message}`);
+}

@@ -1,0 +1,58 @@
+import type { FieldControl } from '../../../preload/schemas/registration';
+import { asRecord, asRecords, asString, dig, type JsonRecord } from './json';
+import type { Input } from './remediation';
+
+export interface ControlContext {
+  /** Key of the authenticator that the form is about. */
+  readonly authenticatorKey: string | undefined;
+  readonly remediation: string;
+}
+
+const emailAttributes = ['email', 'secondEmail'];
+const phoneAttributes = ['phoneNumber', 'mobilePhone', 'primaryPhone'];
+
+/** Which control a field of the org is shown with (catalogue: 1.4 B for profile attributes). */
+export function fieldControl(input: Input, context: ControlContext): FieldControl {
+  const { raw } = input;
+  const leaf = input.path.at(-1) ?? '';
+  if (input.choices.length > 0) return 'choice';
+  const options = asRecords(raw['options']);
+  const display = displayOf(input);
+  if (display !== undefined) return displayControl(display);
+  if (options.length > 0) return options.length > 6 ? 'select' : 'radio';
+  if (raw['type'] === 'boolean') return 'checkbox';
+  if (leaf === 'passcode') {
+    const isPassword =
+      context.authenticatorKey === undefined ||
+      context.authenticatorKey === 'okta_password' ||
+      ['enroll-profile', 'identify'].includes(context.remediation);
+    return isPassword ? 'password' : 'code';
+  }
+  if (leaf === 'nextPasscode') return 'code';
+  if (raw['secret'] === true) return 'password';
+  if (leaf === 'timezone') return 'timezone';
+  if (emailAttributes.includes(leaf)) return 'email';
+  if (phoneAttributes.includes(leaf)) return 'tel';
+  return 'text';
+}
+
+/** Profile attributes describe their control and options in one option labelled `display`. */
+function displayOf({ raw }: Input): JsonRecord | undefined {
+  const [display] = asRecords(raw['options']).map((option) => dig(option, 'value', 'value'));
+  return asRecord(display);
+}
+
+/** The `{label, value}` pairs among which a person chooses; empty for free text. */
+export function listedOptions(input: Input): JsonRecord[] {
+  const display = displayOf(input);
+  return asRecords(display ? display['options'] : input.raw['options']);
+}
+
+function displayControl(display: unknown): FieldControl {
+  const inputType = asString(dig(display, 'inputType'));
+  const isCountry = asString(dig(display, 'format')) === 'country-code';
+  if (inputType === 'checkbox') return 'checkbox';
+  if (inputType === 'radio') return 'radio';
+  if (inputType === 'select') return isCountry ? 'country' : 'select';
+  return 'text';
+}

@@ -1,0 +1,93 @@
+import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
+import type { MessageView } from '../../../preload/schemas/registration';
+import { apiErrorMessages, messagesOf } from '../view/messages';
+import { asRecord, parseJson } from './json';
+import { type IdxResponse, remediationsOf } from './remediation';
+
+/** What came of one request to the Identity Engine. */
+export type IdxOutcome =
+  | { readonly kind: 'response'; readonly response: IdxResponse }
+  | { readonly kind: 'no-answer'; readonly reason: 'unreachable' | 'timeout' | 'aborted' }
+  /** A page of a proxy, an empty answer, a 5xx: nothing that can be shown as a step. */
+  | { readonly kind: 'server-error'; readonly messages: readonly MessageView[] }
+  | {
+      readonly kind: 'too-many-requests';
+      readonly messages: readonly MessageView[];
+      /** Seconds. */
+      readonly retryAfter: number | null;
+    };
+
+export interface IdxClient {
+  /** Posts once and never again by itself: a second send could act twice. */
+  post(href: string, body: object): Promise<IdxOutcome>;
+  /** Asks where a sign-up stands; changes nothing. */
+  introspect(handle: { interactionHandle: string } | { stateToken: string }): Promise<IdxOutcome>;
+  /** Server clock minus this machine's in milliseconds, by the last answer. */
+  readonly clockOffset: number;
+}
+
+const ionJson = 'application/ion+json; okta-version=1.0.0';
+
+/**
+ * The forms of the Identity Engine, posted as the answer describes them.
+ *
+ * The SDK's own `proceed` is not used for it: it refuses an answer with an unresolved `relatesTo`,
+ * changes the answer in place, and leaves nested immutable values and field errors to the caller.
+ */
+export function createIdxClient(options: {
+  http: OktaHttp;
+  orgUrl: string;
+  userAgent: Readonly<Record<string, string>>;
+  now: () => number;
+}): IdxClient {
+  let clockOffset = 0;
+
+  async function send(href: string, body: object, contentType: string): Promise<IdxOutcome> {
+    const outcome = await options.http.send({
+      method: 'POST',
+      url: href,
+      headers: { ...options.userAgent, 'Content-Type': contentType, Accept: ionJson },
+      body: JSON.stringify(body),
+    });
+    if (outcome.kind === 'answered') {
+      const date = Date.parse(outcome.headers['date'] ?? '');
+      if (Number.isFinite(date)) clockOffset = date - options.now();
+    }
+    return toIdxOutcome(outcome, options.now() + clockOffset);
+  }
+
+  return {
+    post: (href, body) => send(href, body, 'application/json'),
+    introspect: (handle) => send(`${options.orgUrl}/idp/idx/introspect`, handle, ionJson),
+    get clockOffset() {
+      return clockOffset;
+    },
+  };
+}
+
+function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
+  if (outcome.kind !== 'answered') {
+    return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
+  }
+  const body = asRecord(parseJson(outcome.text));
+  if (body === undefined) return { kind: 'server-error', messages: [] };
+  const response = { status: outcome.status, body };
+  // A form redrawn with its messages is an answer like any other, whatever the status.
+  if (remediationsOf(response).length > 0) return { kind: 'response', response };
+  const messages = [...messagesOf(body), ...apiErrorMessages(body)];
+  if (outcome.status === 429) {
+    const retryAfter = retryAfterOf(outcome.headers, serverNow);
+    return { kind: 'too-many-requests', messages, retryAfter };
+  }
+  if (outcome.status >= 500) return { kind: 'server-error', messages };
+  return { kind: 'response', response };
+}
+
+/** Seconds, from `Retry-After` or Okta's `X-Rate-Limit-Reset` (UTC seconds since the epoch). */
+function retryAfterOf(headers: Readonly<Record<string, string>>, serverNow: number): number | null {
+  const after = Number(headers['retry-after'] ?? Number.NaN);
+  if (Number.isFinite(after) && after >= 0) return Math.ceil(after);
+  const reset = Number(headers['x-rate-limit-reset'] ?? Number.NaN);
+  if (!Number.isFinite(reset)) return null;
+  return Math.max(1, Math.ceil(reset - serverNow / 1000));
+}

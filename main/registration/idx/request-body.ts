@@ -1,0 +1,119 @@
+import { extractCode } from './code';
+import { fieldControl, listedOptions } from './control';
+import { type Input, inputName, type Remediation } from './remediation';
+
+export type FormValues = Readonly<Record<string, string | boolean>>;
+
+export type BodyOutcome =
+  | { readonly kind: 'body'; readonly body: Record<string, unknown> }
+  /** A value that the form has no field or option for. */
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'foreign-link' };
+
+export interface BodyContext {
+  readonly stateHandle: string | undefined;
+  readonly authenticatorKey: string | undefined;
+  /** The OAuth `state` of this sign-up, to tell its own e-mail links from others. */
+  readonly state: string | undefined;
+}
+
+/**
+ * Builds what a form posts: typed values at their paths, immutable values echoed also in nested
+ * groups (the SDK fills in only the top level), empty optional fields left out.
+ */
+export function toRequestBody(
+  remediation: Remediation,
+  values: FormValues,
+  context: BodyContext,
+): BodyOutcome {
+  const body: Record<string, unknown> = {};
+  const unused = new Set(Object.keys(values));
+  let refusal: BodyOutcome | undefined;
+
+  function place(input: Input): void {
+    if (!input.isMutable) {
+      const value = input.raw['value'];
+      if (value !== undefined && value !== null) setAt(body, input.path, value);
+      return;
+    }
+    const name = inputName(input);
+    const typed = values[name];
+    unused.delete(name);
+    if (input.choices.length > 0) return placeChoice(input, typed);
+    const parsed = parseValue(input, typed, context, remediation.name);
+    if (parsed.kind === 'value') setAt(body, input.path, parsed.value);
+    else if (parsed.kind !== 'none') refusal ??= parsed;
+  }
+
+  function placeChoice(input: Input, typed: string | boolean | undefined): void {
+    if (typed === undefined || typed === '') return;
+    const choice = input.choices.find(({ id }) => id === typed);
+    if (!choice) refusal ??= { kind: 'invalid' };
+    else choice.inputs.forEach(place);
+  }
+
+  remediation.inputs.forEach(place);
+  if (refusal) return refusal;
+  if (unused.size > 0) return { kind: 'invalid' };
+  return {
+    kind: 'body',
+    body: context.stateHandle === undefined ? body : { ...body, stateHandle: context.stateHandle },
+  };
+}
+
+type Parsed =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'foreign-link' };
+
+function parseValue(
+  input: Input,
+  typed: string | boolean | undefined,
+  context: BodyContext,
+  remediation: string,
+): Parsed {
+  if (typed === undefined) {
+    const suggested = input.raw['value'];
+    const isScalar = ['string', 'number', 'boolean'].includes(typeof suggested);
+    return isScalar ? { kind: 'value', value: suggested } : { kind: 'none' };
+  }
+  if (typeof typed === 'boolean') return { kind: 'value', value: typed };
+  const control = fieldControl(input, { authenticatorKey: context.authenticatorKey, remediation });
+  if (control === 'code') {
+    const extracted = extractCode(typed, input.raw, context.state);
+    if (extracted.kind !== 'code') return extracted;
+    return extracted.code === '' && !input.isRequired
+      ? { kind: 'none' }
+      : { kind: 'value', value: extracted.code };
+  }
+  const value = control === 'password' ? typed : typed.trim();
+  if (value === '') return isClearable(input) ? { kind: 'value', value } : { kind: 'none' };
+  return optionValue(input, value);
+}
+
+/** Okta takes an empty second e-mail address as "none", and wants to be told (catalogue D). */
+function isClearable(input: Input): boolean {
+  return inputName(input) === 'userProfile.secondEmail';
+}
+
+/** Option values may be numbers or booleans on the wire; the renderer names them as strings. */
+function optionValue(input: Input, typed: string): Parsed {
+  const options = listedOptions(input);
+  if (options.length === 0) return { kind: 'value', value: typed };
+  const option = options.find(({ value }) => String(value) === typed);
+  return option ? { kind: 'value', value: option['value'] } : { kind: 'invalid' };
+}
+
+function setAt(body: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const last = path.at(-1);
+  if (last === undefined) return;
+  let group = body;
+  for (const key of path.slice(0, -1)) {
+    const inner = Object.hasOwn(group, key) ? group[key] : undefined;
+    const next = typeof inner === 'object' && inner !== null ? (inner as typeof body) : {};
+    Object.defineProperty(group, key, { value: next, enumerable: true, configurable: true });
+    group = next;
+  }
+  Object.defineProperty(group, last, { value, enumerable: true, configurable: true });
+}

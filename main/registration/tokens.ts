@@ -1,0 +1,60 @@
+import type { OktaAuth } from '@okta/okta-auth-js/idx';
+import { asRecord, asString } from './idx/json';
+
+/** What a finished sign-up leaves behind. */
+export interface IssuedTokens {
+  readonly idToken: string;
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** What the exchange needs of the sign-up's own record, which the SDK forgets on its way. */
+export interface TransactionMeta {
+  readonly codeVerifier: string;
+  readonly nonce: string;
+  readonly state: string;
+}
+
+export type ExchangeOutcome =
+  | { readonly kind: 'tokens'; readonly tokens: IssuedTokens }
+  | { readonly kind: 'rejected'; readonly reason: 'tokens-rejected' | 'clock-skew' };
+
+/**
+ * Exchanges an interaction code (it lives 60 seconds and works once) for tokens. The SDK verifies
+ * signature, issuer, audience and times of the ID token; the nonce is compared here, because the
+ * SDK's code exchange leaves it out.
+ */
+export async function exchangeInteractionCode(
+  client: OktaAuth,
+  interactionCode: string,
+  meta: TransactionMeta,
+): Promise<ExchangeOutcome> {
+  const { tokens } = await client.token.exchangeCodeForTokens({
+    interactionCode,
+    codeVerifier: meta.codeVerifier,
+    ignoreSignature: false,
+  });
+  const { idToken, accessToken, refreshToken } = tokens;
+  if (!idToken || !accessToken || idToken.claims.nonce !== meta.nonce) {
+    return { kind: 'rejected', reason: 'tokens-rejected' };
+  }
+  return {
+    kind: 'tokens',
+    tokens: {
+      idToken: idToken.idToken,
+      accessToken: accessToken.accessToken,
+      refreshToken: refreshToken?.refreshToken ?? null,
+      expiresAt: accessToken.expiresAt * 1000,
+    },
+  };
+}
+
+/** What a refusal by the token endpoint or by the ID token's verification means. */
+export function toExchangeRejection(thrown: unknown): 'tokens-rejected' | 'clock-skew' {
+  const text = asString(asRecord(thrown)?.['errorSummary']) ?? '';
+  return /issued in the future|JWT expired|has expired/i.test(text)
+    ? 'clock-skew'
+    : 'tokens-rejected';
+}

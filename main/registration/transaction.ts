@@ -1,0 +1,114 @@
+import type { OktaAuth } from '@okta/okta-auth-js/idx';
+import { createOktaHttp, type OktaHttp } from '../network/okta-http';
+import type { PersonalNetwork } from '../platform';
+import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
+import { type Connection, createOktaClient, type NoAnswer } from './okta-client';
+import type { RegistrationPorts } from './ports';
+import { type StartFailure, toStartFailure } from './start-failure';
+import {
+  exchangeInteractionCode,
+  type ExchangeOutcome,
+  toExchangeRejection,
+  type TransactionMeta,
+} from './tokens';
+
+export type OpenOutcome =
+  | { readonly kind: 'opened'; readonly outcome: IdxOutcome }
+  | { readonly kind: 'failed'; readonly failure: StartFailure };
+
+type TransactionPorts = Pick<RegistrationPorts, 'language' | 'log' | 'now'> & {
+  readonly connection: Connection;
+  readonly network: PersonalNetwork;
+};
+
+/** One person's transaction with the org: its own SDK, its own network, its own handles. */
+export class Transaction {
+  #sdk: OktaAuth | undefined;
+  #idx: IdxClient | undefined;
+  #meta: TransactionMeta | undefined;
+  #noAnswer: NoAnswer | undefined;
+  readonly #http: OktaHttp;
+
+  constructor(private readonly ports: TransactionPorts) {
+    this.#http = this.#openHttp();
+  }
+
+  /** The OAuth `state` that links and redirects of this sign-up carry. */
+  get state(): string | undefined {
+    return this.#meta?.state;
+  }
+
+  /** Server clock minus this machine's, in milliseconds. */
+  get clockOffset(): number {
+    return this.#idx?.clockOffset ?? 0;
+  }
+
+  /** Metadata, `interact` and the first `introspect`. */
+  async open(): Promise<OpenOutcome> {
+    const { connection, now } = this.ports;
+    try {
+      const sdk = await createOktaClient(connection, this.#http, (failure) => {
+        this.#noAnswer = failure;
+      });
+      const { meta, interactionHandle } = await sdk.idx.interact();
+      const { codeVerifier, nonce, state } = meta;
+      this.#sdk = sdk;
+      this.#meta = { codeVerifier: codeVerifier ?? '', nonce: nonce ?? '', state: state ?? '' };
+      this.#idx = createIdxClient({
+        http: this.#http,
+        orgUrl: connection.orgUrl,
+        userAgent: sdk._oktaUserAgent.getHttpHeader(),
+        now,
+      });
+      return { kind: 'opened', outcome: await this.#idx.introspect({ interactionHandle }) };
+    } catch (thrown) {
+      return { kind: 'failed', failure: toStartFailure(thrown, this.#noAnswer) };
+    }
+  }
+
+  async post(href: string, body: object): Promise<IdxOutcome> {
+    return this.#opened().post(href, body);
+  }
+
+  /** Where the sign-up stands at the org, after a request whose answer never came. */
+  async introspect(stateHandle: string): Promise<IdxOutcome> {
+    return this.#opened().introspect({ stateToken: stateHandle });
+  }
+
+  /** Null where no answer came, so that the code may still be good. */
+  async exchange(interactionCode: string): Promise<ExchangeOutcome | null> {
+    if (!this.#sdk || !this.#meta) throw new Error('The transaction is not open');
+    this.#noAnswer = undefined;
+    try {
+      return await exchangeInteractionCode(this.#sdk, interactionCode, this.#meta);
+    } catch (thrown) {
+      return this.#noAnswer ? null : { kind: 'rejected', reason: toExchangeRejection(thrown) };
+    }
+  }
+
+  /** Aborts what is on its way, tells the org where it offered a way to, drops the network. */
+  async close(farewell: { href: string; stateHandle: string | undefined } | null): Promise<void> {
+    this.#http.abort();
+    if (farewell) {
+      await this.#openHttp().send({
+        method: 'POST',
+        url: farewell.href,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ stateHandle: farewell.stateHandle }),
+        timeout: 5_000,
+      });
+    }
+    await this.ports.network.close();
+  }
+
+  #opened(): IdxClient {
+    if (!this.#idx) throw new Error('The transaction is not open');
+    return this.#idx;
+  }
+
+  #openHttp(): OktaHttp {
+    const { connection, network, language, log } = this.ports;
+    const allowedOrigins = [connection.orgUrl, new URL(connection.issuer).origin];
+    return createOktaHttp({ fetch: network.fetch, allowedOrigins, language, log });
+  }
+}

@@ -1,0 +1,74 @@
+import { type AuthenticatorView, bounds } from '../../../preload/schemas/registration';
+import {
+  asNumber,
+  asRecord,
+  asRecords,
+  asString,
+  clamp,
+  dig,
+  type JsonRecord,
+  resolveRelatesTo,
+} from '../idx/json';
+import type { IdxResponse, Remediation } from '../idx/remediation';
+
+/** The raw authenticator that a form is about; the current one for forms of an enrollment. */
+export function authenticatorOf(
+  response: IdxResponse,
+  remediation: Remediation,
+): JsonRecord | undefined {
+  const related = resolveRelatesTo(response.body, remediation.raw['relatesTo']);
+  if (asString(related?.['key']) !== undefined) return related;
+  return isAboutCurrentAuthenticator(remediation)
+    ? asRecord(dig(response.body, 'currentAuthenticator', 'value'))
+    : undefined;
+}
+
+const formsOfEnrollment =
+  /^(enroll-authenticator|authenticator-enrollment-data|enroll-poll|select-enrollment-channel|enrollment-channel-data|challenge-authenticator)/;
+
+function isAboutCurrentAuthenticator({ name }: Remediation): boolean {
+  return formsOfEnrollment.test(name);
+}
+
+export function toAuthenticatorView(
+  response: IdxResponse,
+  raw: JsonRecord | undefined,
+  optionLabel?: string,
+): AuthenticatorView | null {
+  const key = asString(raw?.['key']) ?? asString(raw?.['type']);
+  if (raw === undefined || key === undefined) return null;
+  const description = asString(raw['description']);
+  return {
+    key: clamp(key, bounds.name),
+    displayName: clamp(asString(raw['displayName']) ?? optionLabel ?? key, bounds.label),
+    description: description === undefined ? null : clamp(description, bounds.message),
+    methods: asRecords(raw['methods'])
+      .flatMap(({ type }) => asString(type) ?? [])
+      .map((type) => clamp(type, 50))
+      .slice(0, 20),
+    usage: usageOf(raw['allowedFor']),
+    gracePeriod: gracePeriodOf(raw['gracePeriod']),
+    isEnrolled: isEnrolled(response, key),
+  };
+}
+
+function usageOf(allowedFor: unknown): AuthenticatorView['usage'] {
+  if (allowedFor === 'sso') return 'access';
+  if (allowedFor === 'recovery' || allowedFor === 'any' || allowedFor === 'none') return allowedFor;
+  return null;
+}
+
+/** By date or by count; a recording has a date without the type. */
+function gracePeriodOf(value: unknown): AuthenticatorView['gracePeriod'] {
+  const raw = asRecord(value);
+  const expiry = Date.parse(asString(raw?.['expiry']) ?? '');
+  if (Number.isFinite(expiry)) return { kind: 'date', expiry };
+  const remaining = asNumber(raw?.['remainingSkips']);
+  return remaining === undefined ? null : { kind: 'count', remaining: Math.trunc(remaining) };
+}
+
+function isEnrolled(response: IdxResponse, key: string): boolean {
+  return asRecords(dig(response.body, 'authenticatorEnrollments', 'value')).some(
+    (enrollment) => enrollment['key'] === key,
+  );
+}

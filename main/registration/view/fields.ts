@@ -1,0 +1,80 @@
+import { bounds, type FieldView, type OptionView } from '../../../preload/schemas/registration';
+import { type ControlContext, fieldControl, listedOptions } from '../idx/control';
+import { asNumber, asString, clamp, resolveRelatesTo } from '../idx/json';
+import { type Choice, type IdxResponse, type Input, inputName } from '../idx/remediation';
+import { toAuthenticatorView } from './authenticator';
+import { messagesOf } from './messages';
+
+export interface FieldContext extends ControlContext {
+  readonly response: IdxResponse;
+}
+
+/** The fields a person can fill in: visible and mutable. The rest is echoed by main. */
+export function toFieldViews(inputs: readonly Input[], context: FieldContext): FieldView[] {
+  return inputs
+    .filter((input) => input.isMutable && input.isVisible && isFillable(input))
+    .slice(0, bounds.fields)
+    .map((input) => toFieldView(input, context));
+}
+
+/** An object without fields and a list without options leave nothing to fill in. */
+function isFillable({ raw, choices }: Input): boolean {
+  if (choices.length > 0) return true;
+  return (
+    raw['type'] !== 'object' && !(Array.isArray(raw['options']) && raw['options'].length === 0)
+  );
+}
+
+function toFieldView(input: Input, context: FieldContext): FieldView {
+  const { raw } = input;
+  const control = fieldControl(input, context);
+  const isSecret = raw['secret'] === true || control === 'password' || control === 'code';
+  const format = asString(raw['format']);
+  return {
+    name: clamp(inputName(input), bounds.name),
+    label: clamp(asString(raw['label']) ?? input.path.at(-1) ?? '', bounds.label),
+    hasCustomLabel: raw['customLabel'] === true,
+    control,
+    isRequired: input.isRequired,
+    isSecret,
+    minLength: asNumber(raw['minLength']) ?? null,
+    maxLength: asNumber(raw['maxLength']) ?? null,
+    format: format === undefined ? null : clamp(format, bounds.name),
+    value: isSecret ? null : suggestedValue(raw['value']),
+    options: toOptionViews(input, context),
+    messages: messagesOf(raw),
+  };
+}
+
+function suggestedValue(value: unknown): FieldView['value'] {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' || typeof value === 'number'
+    ? clamp(String(value), bounds.value)
+    : null;
+}
+
+function toOptionViews(input: Input, context: FieldContext): OptionView[] {
+  if (input.choices.length > 0) {
+    return input.choices.slice(0, bounds.options).map((choice) => toChoiceView(choice, context));
+  }
+  return listedOptions(input)
+    .slice(0, bounds.options)
+    .map(({ label, value }) => ({
+      id: clamp(String(value), bounds.value),
+      label: clamp(asString(label) ?? String(value), bounds.label),
+      fields: [],
+      authenticator: null,
+    }));
+}
+
+function toChoiceView(choice: Choice, context: FieldContext): OptionView {
+  const related = resolveRelatesTo(context.response.body, choice.raw['relatesTo']);
+  const label = asString(choice.raw['label']);
+  const authenticator = toAuthenticatorView(context.response, related, label);
+  return {
+    id: choice.id,
+    label: clamp(label ?? authenticator?.displayName ?? choice.id, bounds.label),
+    fields: toFieldViews(choice.inputs, context),
+    authenticator,
+  };
+}

@@ -1,0 +1,45 @@
+import { bounds, type MessageView } from '../../../preload/schemas/registration';
+import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+
+/** The messages of an answer or a field, clamped to the contract's bounds. */
+export function messagesOf(carrier: JsonRecord | undefined): MessageView[] {
+  return asRecords(dig(carrier, 'messages', 'value'))
+    .map(toMessage)
+    .slice(0, bounds.messages);
+}
+
+/**
+ * Answers that are no Identity Engine forms: Okta's API errors (`errorCode`) and OAuth errors.
+ * Their code serves as the message key.
+ */
+export function apiErrorMessages(body: JsonRecord): MessageView[] {
+  const key = asString(body['errorCode']) ?? asString(body['error']);
+  if (key === undefined) return [];
+  const text = asString(body['errorSummary']) ?? asString(body['error_description']) ?? '';
+  return [
+    {
+      level: 'error',
+      key: clamp(key, bounds.name),
+      params: [],
+      text: clamp(text, bounds.message),
+    },
+  ];
+}
+
+function toMessage(raw: JsonRecord): MessageView {
+  const i18n = asRecord(raw['i18n']);
+  const key = asString(i18n?.['key']);
+  const params = Array.isArray(i18n?.['params']) ? (i18n['params'] as unknown[]) : [];
+  return {
+    level: levelOf(raw['class']),
+    key: key === undefined || key === '' ? null : clamp(key, bounds.name),
+    params: params.slice(0, 20).map((param) => clamp(String(param), bounds.label)),
+    text: clamp(asString(raw['message']) ?? '', bounds.message),
+  };
+}
+
+/** `idx.return.stale` comes without a class and is an error by what it says. */
+function levelOf(messageClass: unknown): MessageView['level'] {
+  if (messageClass === 'INFO') return 'info';
+  return messageClass === 'WARNING' ? 'warning' : 'error';
+}

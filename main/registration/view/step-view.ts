@@ -1,0 +1,142 @@
+import {
+  bounds,
+  type DeliveryView,
+  type FieldView,
+  type PersonView,
+  type StepView,
+} from '../../../preload/schemas/registration';
+import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import type { IdxResponse, Remediation } from '../idx/remediation';
+import { actionsOf, type PlannedAction } from './actions';
+import { authenticatorOf, toAuthenticatorView } from './authenticator';
+import { toFieldViews } from './fields';
+import { layoutOf } from './layout';
+import { messagesOf } from './messages';
+import { passwordRulesOf } from './password-rules';
+
+export interface StepContext {
+  readonly serial: number;
+  /** A form of the answer that the person asked to see instead of the org's choice. */
+  readonly focus: string | null;
+  /** What the person said of themselves earlier in this sign-up. */
+  readonly person: PersonView;
+  readonly resendAvailableAt: number | null;
+  /** Server clock minus this machine's, in milliseconds. */
+  readonly clockOffset: number;
+}
+
+export interface PlannedStep {
+  readonly view: StepView;
+  readonly shown: Remediation;
+  readonly actions: readonly PlannedAction[];
+  readonly authenticatorKey: string | undefined;
+}
+
+/**
+ * What an answer of the Identity Engine shows and allows, or null where it offers no form.
+ * Pure: the same answer and context give the same view.
+ */
+export function toStepView(response: IdxResponse, context: StepContext): PlannedStep | null {
+  const layout = layoutOf(response, context.focus);
+  if (!layout) return null;
+  const { shown } = layout;
+  const rawAuthenticator = authenticatorOf(response, shown);
+  const authenticatorKey = asString(rawAuthenticator?.['key']);
+  const fieldsOf = (remediation: Remediation): FieldView[] =>
+    toFieldViews(remediation.inputs, {
+      response,
+      authenticatorKey,
+      remediation: remediation.name,
+    });
+  const actions = actionsOf(response, layout, (other) => fieldsOf(other).length > 0);
+  const title = asString(dig(response.body, 'uiDisplay', 'value', 'label'));
+  const buttonLabel = asString(dig(response.body, 'uiDisplay', 'value', 'buttonLabel'));
+  const passcode = shown.inputs.find(({ path }) => path.at(-1) === 'passcode');
+  const view: StepView = {
+    phase: 'step',
+    serial: context.serial,
+    step: clamp(shown.name, bounds.name),
+    authenticator: toAuthenticatorView(response, rawAuthenticator),
+    title: title === undefined ? null : clamp(title, bounds.label),
+    buttonLabel: buttonLabel === undefined ? null : clamp(buttonLabel, bounds.label),
+    messages: messagesOf(response.body),
+    fields: fieldsOf(shown),
+    actions: actions.map((action) => action.view),
+    passwordRules: passwordRulesOf(response, passcode),
+    person: personOf(response, context.person),
+    delivery: deliveryOf(response, rawAuthenticator, context.person),
+    resendAvailableAt: context.resendAvailableAt,
+    isPolling: pollOf(response) !== null,
+    expiresAt: expiryOf(response, context.clockOffset),
+  };
+  return { view, shown, actions, authenticatorKey };
+}
+
+export interface PollPlan {
+  readonly href: string;
+  /** Milliseconds until the next question; Okta's own default is 4,000. */
+  readonly interval: number;
+}
+
+const defaultPollInterval = 4000;
+
+/**
+ * Whether the org is to be asked if the person acted elsewhere. An e-mail step is polled only
+ * where the message holds a link: without one there is nothing to notice.
+ */
+export function pollOf(response: IdxResponse): PollPlan | null {
+  const current = asRecord(dig(response.body, 'currentAuthenticator', 'value'));
+  const hasLink = dig(current, 'contextualData', 'useEmailMagicLink') === true;
+  const remediation = asRecords(dig(response.body, 'remediation', 'value')).find(
+    ({ name }) => name === 'enroll-poll' || name === 'poll',
+  );
+  const raw = remediation ?? (hasLink ? asRecord(current?.['poll']) : undefined);
+  const href = asString(raw?.['href']);
+  if (raw === undefined || href === undefined) return null;
+  const refresh = Number(raw['refresh']);
+  return { href, interval: refresh >= 500 ? Math.min(refresh, 60_000) : defaultPollInterval };
+}
+
+function personOf(response: IdxResponse, said: PersonView): PersonView {
+  const user = asRecord(dig(response.body, 'user', 'value'));
+  const pick = (value: unknown, fallback: string | null) => {
+    const text = asString(value);
+    return text === undefined ? fallback : clamp(text, bounds.label);
+  };
+  return {
+    login: pick(user?.['identifier'], said.login),
+    firstName: pick(dig(user, 'profile', 'firstName'), said.firstName),
+    lastName: pick(dig(user, 'profile', 'lastName'), said.lastName),
+  };
+}
+
+function deliveryOf(
+  response: IdxResponse,
+  authenticator: JsonRecord | undefined,
+  person: PersonView,
+): DeliveryView | null {
+  const key = asString(authenticator?.['key']);
+  const profile = asRecord(authenticator?.['profile']);
+  if (key === 'okta_email') {
+    const address =
+      asString(profile?.['email']) ??
+      asString(dig(response.body, 'user', 'value', 'identifier')) ??
+      person.login;
+    const hasLink = dig(authenticator, 'contextualData', 'useEmailMagicLink') === true;
+    return { channel: 'email', destination: clampOrNull(address), hasLink };
+  }
+  if (key !== 'phone_number') return null;
+  const [method] = asRecords(authenticator?.['methods']);
+  const channel = method?.['type'] === 'voice' ? 'voice' : 'sms';
+  return { channel, destination: clampOrNull(asString(profile?.['phoneNumber'])), hasLink: false };
+}
+
+function clampOrNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : clamp(text, bounds.label);
+}
+
+/** The org's deadline by this machine's clock, which may be wrong. */
+function expiryOf(response: IdxResponse, clockOffset: number): number | null {
+  const expiry = Date.parse(asString(response.body['expiresAt']) ?? '');
+  return Number.isFinite(expiry) ? expiry - clockOffset : null;
+}
