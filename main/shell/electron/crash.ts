@@ -1,0 +1,40 @@
+import type { Log } from '../../log';
+
+const window = 60_000;
+const limit = 3;
+
+export interface CrashEvents {
+  on(
+    event: 'render-process-gone',
+    listener: (event: unknown, details: { reason: string }) => void,
+  ): unknown;
+}
+
+interface CrashResponse {
+  /** Wipes what belongs to the person, since nobody knows what state the page left them in. */
+  forgetPerson(): Promise<void>;
+  reload(): void;
+  /** Called instead of `reload` at the third crash within a minute. */
+  giveUp(): void;
+  log: Log;
+  /** Milliseconds of any steady clock. */
+  now?: () => number;
+}
+
+/** Brings the page back after its process died, unless it keeps dying. */
+export function recoverFromCrashes(
+  contents: CrashEvents,
+  { forgetPerson, reload, giveUp, log, now = () => performance.now() }: CrashResponse,
+): void {
+  let recent: number[] = [];
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const at = now();
+    recent = [...recent.filter((earlier) => at - earlier < window), at];
+    const isHopeless = recent.length >= limit;
+    log.error('renderer.crashed', { reason, outcome: isHopeless ? 'stopped' : 'reloaded' });
+    forgetPerson()
+      .catch(() => log.error('renderer.crashed', { outcome: 'person-not-forgotten' }))
+      .finally(isHopeless ? giveUp : reload);
+  });
+}

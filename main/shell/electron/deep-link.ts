@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+
+/** The app's own scheme, a domain name reversed as RFC 8252 section 7.1 asks. */
+export const deepLinkScheme = 'app.frontdesk.desktop';
+
+const callback = `${deepLinkScheme}:/callback`;
+const maxLength = 4000;
+
+/**
+ * The address if it is the app's redirect URI with or without a query, else null. Anything on the
+ * machine can open the scheme, so this is compared as text, before any parser can be lenient. What
+ * the query says is judged by the sign-up that waits for it. Never log the result.
+ */
+export function parseDeepLink(address: string): string | null {
+  if (address.length > maxLength || !address.startsWith(callback)) return null;
+  const rest = address.slice(callback.length);
+  return rest === '' || /^\?[\x21\x22\x24-\x7e]*$/.test(rest) ? address : null;
+}
+
+/** The link among a process's arguments, where Linux and Windows put it. */
+export function findDeepLink(argv: readonly string[]): string | null {
+  for (const argument of argv) {
+    const link = parseDeepLink(argument);
+    if (link !== null) return link;
+  }
+  return null;
+}
+
+export interface DeepLinkClient {
+  setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean;
+  on(
+    event: 'open-url',
+    listener: (event: { preventDefault(): void }, url: string) => void,
+  ): unknown;
+}
+
+/** Asks the system to bring the scheme's links here. False where it cannot be asked. */
+export function registerDeepLinks(
+  app: DeepLinkClient,
+  run: { isPackaged: boolean; execPath: string; argv: readonly string[] },
+): boolean {
+  // What follows `--` is never read as a switch, so a crafted link cannot add one.
+  if (run.isPackaged) return app.setAsDefaultProtocolClient(deepLinkScheme, run.execPath, ['--']);
+  const [, entry = '.'] = run.argv;
+  return app.setAsDefaultProtocolClient(deepLinkScheme, run.execPath, [resolve(entry), '--']);
+}
+
+/** Passes on the links that macOS delivers as an event; the others arrive as arguments. */
+export function onDeepLink(app: DeepLinkClient, deliver: (link: string) => void): void {
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const link = parseDeepLink(url);
+    if (link !== null) deliver(link);
+  });
+}

@@ -1,0 +1,161 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Log } from '../../log';
+import { loadBuiltFiles } from '../built-files';
+import { declareAppScheme, serveAppProtocol } from './app-protocol';
+import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
+import { createDoorway } from './doorway';
+import type { ElectronModule, ElectronWindow } from './electron-module';
+import { guardNavigation } from './guards';
+import { openMainWindow } from './main-window';
+import { denyPermissionsEverywhere } from './permissions';
+import { createPlatform, type ElectronPlatform } from './platform';
+import { createPresentation } from './presentation';
+import { stopBeforeQuit } from './quit';
+import { claimSingleInstance } from './single-instance';
+import { shellTexts, systemLanguage } from './texts';
+
+/** The part of `main/app.ts` that the shell drives. */
+export interface ShellApp {
+  start(): Promise<void>;
+  handleRedirect(address: string): void;
+  navigate(page: 'settings' | 'about'): void;
+  forgetPerson(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What the shell knows of the process it runs in. */
+export interface ShellRun {
+  readonly argv: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly execPath: string;
+  readonly platform: NodeJS.Platform;
+  readonly log: Log;
+  createApp(options: { platform: ElectronPlatform; log: Log }): ShellApp;
+}
+
+/**
+ * Sets up everything that has to be in place before Electron is ready, and opens the app when it
+ * is. Returns before that: Electron waits for the entry module, so awaiting readiness while it is
+ * evaluated would wait for ever (electron/electron#40719).
+ */
+export function runElectronShell(electron: ElectronModule, run: ShellRun): void {
+  const { app, dialog } = electron;
+  app.setName('Frontdesk');
+  app.enableSandbox();
+  declareAppScheme(electron.protocol);
+  guardNavigation(app, run.log);
+  denyPermissionsEverywhere(app);
+  useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
+
+  const links = createLinkQueue();
+  onDeepLink(app, links.deliver);
+  let focusWindow = () => {};
+  const isFirst = claimSingleInstance(app, (argv) => {
+    focusWindow();
+    const link = findDeepLink(argv);
+    if (link !== null) links.deliver(link);
+  });
+  if (!isFirst) {
+    app.quit();
+    return;
+  }
+
+  const firstLink = findDeepLink(run.argv);
+  if (firstLink !== null) links.deliver(firstLink);
+  registerDeepLinks(app, { isPackaged: app.isPackaged, ...run });
+  app
+    .whenReady()
+    .then(() => openApp(electron, run))
+    .then((opened) => {
+      focusWindow = opened.focusWindow;
+      links.open(opened.handleRedirect);
+    })
+    .catch((error: unknown) => {
+      run.log.error('shell.not-started', { detail: String(error) });
+      const texts = shellTexts(systemLanguage(app.getPreferredSystemLanguages()));
+      dialog.showErrorBox(texts.startFailedTitle, texts.startFailedText);
+      app.exit(1);
+    });
+}
+
+async function openApp(electron: ElectronModule, run: ShellRun) {
+  const { app, dialog } = electron;
+  const { log, platform } = run;
+  const built = join(app.getAppPath(), 'out');
+  serveAppProtocol(electron.protocol, await loadBuiltFiles(join(built, 'renderer')));
+
+  const doorway = createDoorway(electron.ipcMain);
+  const presentation = createPresentation(electron, {
+    platform,
+    isPackaged: app.isPackaged,
+    locales: app.getPreferredSystemLanguages(),
+    navigate: (page) => frontdesk.navigate(page),
+  });
+  const frontdesk = run.createApp({
+    platform: createPlatform(electron, doorway, presentation),
+    log,
+  });
+  await frontdesk.start();
+
+  let window: ElectronWindow | null = null;
+  const openWindow = () => {
+    const opened = openMainWindow(electron, {
+      doorway,
+      isPackaged: app.isPackaged,
+      log,
+      preload: join(built, 'preload', 'index.cjs'),
+      stateFile: join(app.getPath('userData'), 'window.json'),
+      forgetPerson: () => frontdesk.forgetPerson(),
+      giveUp: () => {
+        dialog.showErrorBox(presentation.texts.crashedTitle, presentation.texts.crashedText);
+        app.quit();
+      },
+    });
+    opened.on('closed', () => (window = null));
+    presentation.follow(opened);
+    window = opened;
+  };
+  openWindow();
+  stopBeforeQuit(app, () => frontdesk.stop());
+  app.on('activate', () => {
+    if (!window) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    // On macOS the app stays, without the person who closed its window.
+    if (platform === 'darwin') void frontdesk.forgetPerson();
+    else app.quit();
+  });
+
+  return {
+    handleRedirect: (address: string) => frontdesk.handleRedirect(address),
+    focusWindow: () => {
+      if (!window) return openWindow();
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+  };
+}
+
+/** For development and tests: another folder for user data, which has to exist beforehand. */
+function useFolder({ app }: Pick<ElectronModule, 'app'>, folder: string | undefined): void {
+  if (!folder) return;
+  mkdirSync(resolve(folder), { recursive: true });
+  app.setPath('userData', resolve(folder));
+}
+
+/** Keeps the links that arrive before the app can take them. */
+function createLinkQueue() {
+  let take: ((link: string) => void) | null = null;
+  const waiting: string[] = [];
+  return {
+    deliver(link: string) {
+      if (take) take(link);
+      else waiting.push(link);
+    },
+    open(handler: (link: string) => void) {
+      take = handler;
+      for (const link of waiting.splice(0)) handler(link);
+    },
+  };
+}
