@@ -1,0 +1,32 @@
+import type { SettingKey, SettingProblem } from '../../preload/schemas/settings';
+import { resolveIssuer } from './rules';
+
+/** All that a sign-up at an Okta org needs to know of it. */
+export interface Connection {
+  /** An origin, without a trailing slash. */
+  readonly orgUrl: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+}
+
+/** The connection that these values make; null while the org URL or the client ID is missing. */
+export function connectionOf(valueOf: (key: SettingKey) => string): Connection | null {
+  const orgUrl = valueOf('orgUrl');
+  const clientId = valueOf('clientId');
+  if (orgUrl === '' || clientId === '') return null;
+  return {
+    orgUrl,
+    clientId,
+    issuer: resolveIssuer(valueOf('issuer'), orgUrl),
+    redirectUri: valueOf('redirectUri'),
+    scopes: valueOf('scopes').split(' '),
+  };
+}
+
+export function missingForConnection(valueOf: (key: SettingKey) => string): SettingProblem[] {
+  return (['orgUrl', 'clientId'] as const)
+    .filter((key) => valueOf(key) === '')
+    .map((key) => ({ key, problem: 'empty' }));
+}

@@ -1,0 +1,5 @@
+export type { Connection } from './connection';
+export { resolveLanguage } from './language';
+export { openSettings, type SettingsOptions } from './open-settings';
+export type { Settings } from './settings';
+export { defaultRedirectUri } from './values';

@@ -1,0 +1,11 @@
+/** What was found where managed settings belong. Only `absent` means that nobody manages. */
+export type ManagedRead =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'found'; readonly text: string };
+
+/** A place where an administrator can put settings. */
+export interface ManagedSource {
+  readonly path: string;
+  read(): ManagedRead;
+}

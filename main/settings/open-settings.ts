@@ -1,0 +1,32 @@
+import type { Log } from '../log';
+import { readManaged } from './managed/read-managed';
+import { managedSources, type SourceOptions } from './managed/sources';
+import { createSettings, type Settings } from './settings';
+import { openSettingsFile } from './stored/settings-file';
+import { readStored } from './stored/stored-values';
+import { settingDefaults } from './values';
+
+export interface SettingsOptions extends SourceOptions {
+  /** Folder of this user's `settings.json`; created when first written to. */
+  readonly folder: string;
+  readonly defaults: { readonly redirectUri: string };
+  /** The person's preferred languages, most wanted first. */
+  readonly locales: readonly string[];
+  readonly log: Log;
+}
+
+/** Reads what is stored and what is managed, once; a changed managed file counts at the next start. */
+export function openSettings(options: SettingsOptions): Settings {
+  const { log } = options;
+  const file = openSettingsFile(options.folder);
+  if (file.unreadable !== null) log.warn('settings.stored-unreadable', { path: file.unreadable });
+  const { stored, dropped } = readStored(file.content);
+  for (const key of dropped) log.warn('settings.stored-invalid-value', { key });
+  return createSettings({
+    file,
+    stored,
+    managed: readManaged(managedSources(options), log),
+    defaults: settingDefaults(options.defaults.redirectUri),
+    locales: options.locales,
+  });
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createLog } from '../../../../main/log';
+import type { ManagedRead } from '../../../../main/settings/managed/managed-source';
+import { readManaged } from '../../../../main/settings/managed/read-managed';
+
+const lines: string[] = [];
+const log = createLog((line) => lines.push(line));
+
+function readTexts(...texts: string[]) {
+  return readFrom(...texts.map((text): ManagedRead => ({ kind: 'found', text })));
+}
+
+function readFrom(...reads: ManagedRead[]) {
+  return readManaged(
+    reads.map((read, index) => ({ path: `/managed/${String(index)}.json`, read: () => read })),
+    log,
+  );
+}
+
+describe('managed settings', () => {
+  it('are checked and normalised by the rules for typed values', () => {
+    const content = {
+      orgUrl: 'ACME.okta.com/',
+      clientId: ' 0oa1 '.trim(),
+      issuer: 'default',
+      redirectUri: 'com.acme.desk:/callback',
+      scopes: ['openid', 'email'],
+      language: 'de',
+    };
+    expect(readTexts(`\uFEFF${JSON.stringify(content)}`)).toEqual({
+      values: {
+        orgUrl: 'https://acme.okta.com',
+        clientId: '0oa1',
+        issuer: '/oauth2/default',
+        redirectUri: 'com.acme.desk:/callback',
+        scopes: 'openid email',
+        language: 'de',
+      },
+      notices: [],
+    });
+  });
+
+  it('may set the scopes as one string, and issuer and language to nothing', () => {
+    const { values } = readTexts('{"scopes":"openid  email","issuer":"","language":""}');
+    expect(values).toEqual({ scopes: 'openid email', issuer: '', language: '' });
+  });
+
+  it('say which key is unknown and which value is invalid, and keep the rest', () => {
+    const { values, notices } = readTexts(
+      '{"orgURL":"x","appearance":"dark","__proto__":{},"orgUrl":"http://acme.okta.com",' +
+        '"clientId":7,"issuer":["default"],"scopes":["openid",1],"redirectUri":"","language":"de"}',
+    );
+    expect(values).toEqual({ language: 'de' });
+    expect(notices).toEqual([
+      { kind: 'managed-unknown-key', subject: 'orgURL' },
+      { kind: 'managed-unknown-key', subject: 'appearance' },
+      { kind: 'managed-unknown-key', subject: '__proto__' },
+      { kind: 'managed-invalid-value', subject: 'orgUrl' },
+      { kind: 'managed-invalid-value', subject: 'clientId' },
+      { kind: 'managed-invalid-value', subject: 'issuer' },
+      { kind: 'managed-invalid-value', subject: 'scopes' },
+      { kind: 'managed-invalid-value', subject: 'redirectUri' },
+    ]);
+  });
+
+  it.each(['', '{', '[]', 'null', '"text"'])('are malformed as %j', (text) => {
+    const notices = [{ kind: 'managed-malformed', subject: '/managed/0.json' }];
+    expect(readTexts(text)).toEqual({ values: {}, notices });
+  });
+
+  it('are nothing to speak of where there are none', () => {
+    expect(readFrom({ kind: 'absent' })).toEqual({ values: {}, notices: [] });
+  });
+
+  it('that cannot be read are said, with the reason in the log', () => {
+    const { notices } = readFrom({ kind: 'unreadable', reason: 'not owned by root' });
+    expect(notices).toEqual([{ kind: 'managed-unreadable', subject: '/managed/0.json' }]);
+    expect(lines.at(-1)).toContain('not owned by root');
+  });
+
+  it('of the system win key by key over a named file', () => {
+    const { values } = readTexts(
+      '{"orgUrl":"https://acme.okta.com","language":"nonsense"}',
+      '{"orgUrl":"https://other.okta.com","clientId":"named","language":"fr"}',
+    );
+    expect(values).toEqual({ orgUrl: 'https://acme.okta.com', clientId: 'named', language: 'fr' });
+  });
+});
