@@ -1,0 +1,103 @@
+import type { OutboxMessage } from '../../../preload/schemas/app';
+import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
+import type { Route } from '../http/route';
+import type { Org } from '../org';
+import { parsePolicy, resolvePolicy } from '../policy/read';
+import { isPresetName } from '../policy/presets';
+
+export const outboxPath = '/practice/outbox';
+export const adminPath = '/practice/admin';
+
+/** Not part of Okta: how people, tests and training look into the org and steer it. */
+export const practiceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: outboxPath,
+    handle: (_, { outbox }) => json(200, outbox.list().map(drawMessage)),
+  },
+  { method: 'DELETE', path: outboxPath, handle: done(({ outbox }) => outbox.clear()) },
+  {
+    method: 'GET',
+    path: adminPath,
+    handle: ({ origin }) =>
+      json(200, {
+        endpoints: practiceRoutes.map(({ method, path }) => `${method} ${origin}${path}`),
+      }),
+  },
+  {
+    method: 'GET',
+    path: `${adminPath}/requests`,
+    handle: (_, { switchboard }) => json(200, switchboard.requests()),
+  },
+  {
+    method: 'DELETE',
+    path: `${adminPath}/requests`,
+    handle: done(({ switchboard }) => switchboard.forgetRequests()),
+  },
+  { method: 'GET', path: `${adminPath}/users`, handle: (_, org) => json(200, drawUsers(org)) },
+  {
+    method: 'DELETE',
+    path: `${adminPath}/users`,
+    handle: done(({ accounts }) => accounts.clear()),
+  },
+  { method: 'GET', path: `${adminPath}/policy`, handle: (_, { policy }) => json(200, policy) },
+  { method: 'POST', path: `${adminPath}/policy`, handle: setPolicy },
+  {
+    method: 'POST',
+    path: `${adminPath}/expire-sessions`,
+    handle: done(({ transactions }) => transactions.expireAll()),
+  },
+  {
+    method: 'POST',
+    path: `${adminPath}/down`,
+    handle: done(({ switchboard }) => {
+      switchboard.isDown = true;
+    }),
+  },
+  {
+    method: 'POST',
+    path: `${adminPath}/up`,
+    handle: done(({ switchboard }) => {
+      switchboard.isDown = false;
+    }),
+  },
+];
+
+function done(change: (org: Org) => void): Route['handle'] {
+  return (_, org) => {
+    change(org);
+    return empty(204);
+  };
+}
+
+/** A whole policy, or `{"preset": NAME}`. It holds from the next request on. */
+function setPolicy({ body }: Exchange, org: Org): Reply {
+  const value = body.kind === 'json' ? body.value : undefined;
+  const { preset } = record(value);
+  const reading =
+    typeof preset === 'string' && isPresetName(preset) ? resolvePolicy(preset) : parsePolicy(value);
+  if (!reading.ok) return json(400, { problems: reading.problems });
+  org.policy = reading.policy;
+  return json(200, reading.policy);
+}
+
+/** Absent parts are left out, and the time is ISO 8601. */
+function drawMessage({ subject, code, link, sentAt, ...message }: OutboxMessage) {
+  return {
+    ...message,
+    ...(subject !== null && { subject }),
+    ...(code !== null && { code }),
+    ...(link !== null && { link }),
+    sentAt: new Date(sentAt).toISOString(),
+  };
+}
+
+function drawUsers({ accounts }: Org) {
+  return accounts.list().map(({ id, status, profile, enrollments, createdAt }) => ({
+    id,
+    status,
+    profile,
+    authenticators: enrollments.map(({ key, methods }) => ({ key, methods })),
+    created: new Date(createdAt).toISOString(),
+  }));
+}

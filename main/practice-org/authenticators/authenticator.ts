@@ -1,0 +1,73 @@
+import type { Account } from '../accounts';
+import type { Field, FieldMessages, Form } from '../idx/form';
+import type { Message } from '../idx/messages';
+import type { Transaction } from '../idx/transactions';
+import type { Org } from '../org';
+import type { AuthenticatorKey, Policy } from '../policy/schema';
+
+/** A method people can set up. A new one is a new file, and a row in `registry.ts`. */
+export interface Authenticator {
+  readonly key: AuthenticatorKey;
+  /** Okta's `type`, as in `authenticators.value[].type`. */
+  readonly type: string;
+  readonly displayName: string;
+  /** What it may be used for later: signing in (`sso`), recovering the account, or both. */
+  readonly allowedFor: 'any' | 'sso' | 'recovery';
+  methods(policy: Policy): readonly string[];
+  /** The fields of its option in the picker, after `id`. */
+  optionFields(policy: Policy): readonly Field[];
+  /** `POST credential/enroll` with its id. A refusal is shown on the enrollment it leads to. */
+  begin(context: EnrollmentContext, chosen: Chosen): Begun;
+}
+
+export interface EnrollmentContext {
+  readonly org: Org;
+  readonly transaction: Transaction;
+  readonly account: Account;
+  /** For addresses in mails. */
+  readonly origin: string;
+}
+
+/** What the client sent inside `authenticator`, besides the id. */
+export type Chosen = Readonly<Record<string, unknown>>;
+
+export interface Begun {
+  readonly enrollment: Enrollment;
+  readonly refusal?: Refusal;
+}
+
+/** One method being set up. */
+export interface Enrollment {
+  readonly authenticator: Authenticator;
+  view(): EnrollmentView;
+  /** `POST challenge/answer`. */
+  answer(credentials: Readonly<Record<string, unknown>>): EnrollmentResult;
+  /** `POST challenge/resend`, where it can be sent again. */
+  resend?(): EnrollmentResult;
+  /** The person finished it in another window since the last request. */
+  isFinishedElsewhere?(): boolean;
+}
+
+export interface EnrollmentView {
+  readonly form: Form;
+  /** Added to `currentAuthenticator.value`. */
+  readonly contextualData?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly methods?: readonly string[];
+  readonly canResend?: boolean;
+  readonly canPoll?: boolean;
+}
+
+export type EnrollmentResult =
+  | { readonly kind: 'enrolled'; readonly methods: readonly string[] }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Too many wrong answers: the sign-up ends here. */
+  | { readonly kind: 'locked' };
+
+/** A 4xx answer that shows the form again. */
+export interface Refusal {
+  readonly status: number;
+  readonly messages?: readonly Message[];
+  readonly fields?: FieldMessages;
+}

@@ -1,0 +1,73 @@
+import { timingSafeEqual } from 'node:crypto';
+import { messages } from '../idx/messages';
+import { group, type Form } from '../idx/form';
+import { oneTimeCode } from '../ids';
+import type { Org } from '../org';
+import type { EnrollmentResult } from './authenticator';
+
+/** A code that was sent to the person, and what may still be tried. */
+export interface Passcode {
+  /** Makes a new code; the one before is worth nothing from here on. */
+  renew(): string;
+  readonly current: string;
+  isExpired(): boolean;
+  /** Checks what was typed. A wrong code is told on the field; too many end the sign-up. */
+  answer(typed: unknown, methods: readonly string[]): EnrollmentResult;
+}
+
+export function createPasscode(org: Org): Passcode {
+  let code = '';
+  let expiresAt = 0;
+  let wrongAnswers = 0;
+  const isExpired = () => org.now() >= expiresAt;
+  return {
+    renew() {
+      code = oneTimeCode(org.policy.codeLength, org.policy.codeFormat);
+      expiresAt = org.now() + org.policy.codeLifetimeSeconds * 1000;
+      return code;
+    },
+    get current() {
+      return code;
+    },
+    isExpired,
+    answer(typed, methods) {
+      const text = typeof typed === 'string' ? typed.trim() : '';
+      if (text === '') return refuse(400, messages.required);
+      if (isSame(text, code) && !isExpired()) return { kind: 'enrolled', methods };
+      wrongAnswers += 1;
+      if (wrongAnswers >= org.policy.attemptsBeforeLock) return { kind: 'locked' };
+      return refuse(401, messages.invalidPasscode);
+    },
+  };
+}
+
+function refuse(status: number, message: (typeof messages)['required']): EnrollmentResult {
+  return { kind: 'refused', refusal: { status, fields: { 'credentials.passcode': [message] } } };
+}
+
+function isSame(typed: string, code: string): boolean {
+  const left = Buffer.from(typed.toUpperCase());
+  const right = Buffer.from(code);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** Okta says a code's format and length only where they are not six digits. */
+export function passcodeForm({ policy }: Org): Form {
+  const { codeLength, codeFormat } = policy;
+  const isUsual = codeLength === 6 && codeFormat === 'numeric';
+  return {
+    name: 'enroll-authenticator',
+    path: '/idp/idx/challenge/answer',
+    relatesTo: ['$.currentAuthenticator'],
+    fields: [
+      group('credentials', [
+        {
+          name: 'passcode',
+          label: 'Enter code',
+          ...(!isUsual && { minLength: codeLength, maxLength: codeLength }),
+          ...(codeFormat === 'alphanumeric' && { format: 'alphanumeric' }),
+        },
+      ]),
+    ],
+  };
+}

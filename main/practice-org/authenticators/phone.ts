@@ -1,0 +1,134 @@
+import { messages } from '../idx/messages';
+import type { Field } from '../idx/form';
+import type { Policy } from '../policy/schema';
+import type { Authenticator, Chosen, Enrollment, EnrollmentContext } from './authenticator';
+import { createPasscode, passcodeForm } from './passcode';
+import { parsePhoneNumber, type PhoneNumber } from './phone-number';
+import { noteSent, wasSentRecently } from './send-interval';
+
+type Method = Policy['phoneMethods'][number];
+const methodLabels = { sms: 'SMS', voice: 'Voice call' } as const;
+
+export const phone: Authenticator = {
+  key: 'phone_number',
+  type: 'phone',
+  displayName: 'Phone',
+  allowedFor: 'any',
+  methods: ({ phoneMethods }) => phoneMethods,
+  optionFields: (policy) => numberFields(policy, false),
+  begin(context, chosen) {
+    if (chosen['phoneNumber'] === undefined) return { enrollment: askForNumber(context) };
+    const method = chosenMethod(context, chosen);
+    const number = parsePhoneNumber(chosen['phoneNumber']);
+    if (!method) return refuse(context, 400, messages.badRequest);
+    if (!number || (method === 'sms' && number.extension !== null)) {
+      return refuse(context, 400, messages.invalidPhone);
+    }
+    if (wasSentRecently(context, addressOf(method, number))) {
+      return refuse(context, 429, messages.sentRecently[method]);
+    }
+    return { enrollment: askForCode(context, method, number) };
+  },
+};
+
+function numberFields({ phoneMethods }: Policy, required: boolean): readonly Field[] {
+  return [
+    {
+      name: 'methodType',
+      type: 'string',
+      required,
+      options: phoneMethods.map((value) => ({ label: methodLabels[value], value })),
+    },
+    { name: 'phoneNumber', label: 'Phone number', type: 'string', required },
+  ];
+}
+
+function chosenMethod({ org }: EnrollmentContext, { methodType }: Chosen): Method | undefined {
+  const methods = org.policy.phoneMethods;
+  return methodType === undefined ? methods[0] : methods.find((method) => method === methodType);
+}
+
+function addressOf(method: Method, { number }: PhoneNumber): string {
+  return `${method}:${number}`;
+}
+
+function refuse(
+  context: EnrollmentContext,
+  status: number,
+  message: (typeof messages)['invalidPhone'],
+) {
+  return { enrollment: askForNumber(context), refusal: { status, messages: [message] } };
+}
+
+/** `authenticator-enrollment-data`: which number, and how to reach it. */
+function askForNumber({ org }: EnrollmentContext): Enrollment {
+  return {
+    authenticator: phone,
+    view: () => ({
+      form: {
+        name: 'authenticator-enrollment-data',
+        path: '/idp/idx/credential/enroll',
+        relatesTo: ['$.currentAuthenticator'],
+        fields: [
+          {
+            name: 'authenticator',
+            type: 'object',
+            required: true,
+            label: phone.displayName,
+            form: {
+              value: [
+                {
+                  name: 'id',
+                  required: true,
+                  value: org.authenticatorIds.phone_number,
+                  mutable: false,
+                  visible: false,
+                },
+                ...numberFields(org.policy, true),
+              ],
+            },
+          },
+        ],
+      },
+    }),
+    answer: () => ({
+      kind: 'refused',
+      refusal: { status: 400, messages: [messages.badRequest] },
+    }),
+  };
+}
+
+function askForCode(context: EnrollmentContext, method: Method, number: PhoneNumber): Enrollment {
+  const { org } = context;
+  const passcode = createPasscode(org);
+  const address = addressOf(method, number);
+  const send = () => {
+    const code = passcode.renew();
+    org.outbox.send({
+      to: number.extension === null ? number.number : `${number.number}x${number.extension}`,
+      channel: method,
+      text:
+        method === 'sms'
+          ? `Your verification code is ${code}.`
+          : `Hello. Your verification code is ${[...code].join(' ')}. Again, your code is ${[...code].join(' ')}. Goodbye.`,
+      code,
+    });
+    noteSent(context, address);
+  };
+  send();
+  return {
+    authenticator: phone,
+    view: () => ({ form: passcodeForm(org), methods: [method], canResend: true }),
+    answer: (credentials) => passcode.answer(credentials['passcode'], [method]),
+    resend() {
+      if (wasSentRecently(context, address)) {
+        return {
+          kind: 'refused',
+          refusal: { status: 429, messages: [messages.sentRecently[method]] },
+        };
+      }
+      send();
+      return { kind: 'pending' };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createLog } from '../log';
+import { parseCliOptions, usage } from './cli-options';
+import { startServer } from './server';
+
+/** `npm run practice-org`: one JSON line on standard output, everything else on standard error. */
+async function run(): Promise<void> {
+  const say = (text: string) => process.stderr.write(text);
+  const options = parseCliOptions(process.argv.slice(2));
+  if (options.kind === 'help') {
+    say(usage);
+    return;
+  }
+  if (options.kind === 'bad') {
+    say(`${options.problems.join('\n')}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const start = await startServer({ ...options, log: createLog(say) });
+  if (!start.ok) {
+    say(
+      start.reason === 'port-in-use'
+        ? `Port ${options.port} is in use. Choose another with --port, or leave it out.\n`
+        : `Cannot listen on loopback: ${start.reason}\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void start.close());
+  }
+  process.stdout.write(`${JSON.stringify(start.addresses)}\n`);
+}
+
+void run();

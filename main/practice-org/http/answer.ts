@@ -1,0 +1,61 @@
+import { adminPath, outboxPath, practiceRoutes } from '../admin/routes';
+import { idxRoutes } from '../idx/routes';
+import { oktaId } from '../ids';
+import { oauthRoutes } from '../oauth/routes';
+import type { Org } from '../org';
+import { pageRoutes } from '../pages/email-verify';
+import { corsHeaders, preflight } from './cors';
+import { empty, type Exchange, type Reply } from './exchange';
+import { isOwnPageOrTool } from './guard';
+import { oktaError } from './okta-error';
+import { findRoute } from './route';
+
+const oktaRoutes = [...oauthRoutes, ...idxRoutes, ...pageRoutes];
+
+/** Null is no answer at all: the org plays dead. */
+export async function answer(exchange: Exchange, org: Org): Promise<Reply | null> {
+  const isPractice = [outboxPath, adminPath].some(
+    (root) => exchange.path === root || exchange.path.startsWith(`${root}/`),
+  );
+  return isPractice ? answerPractice(exchange, org) : answerAsOkta(exchange, org);
+}
+
+async function answerPractice(exchange: Exchange, org: Org): Promise<Reply> {
+  if (!isOwnPageOrTool(exchange.headers, exchange.origin)) return empty(403);
+  const match = findRoute(practiceRoutes, exchange.method, exchange.path);
+  if (match.kind === 'found') return match.route.handle(exchange, org);
+  return empty(match.kind === 'none' ? 404 : 405);
+}
+
+async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null> {
+  const { method, path, headers } = exchange;
+  org.switchboard.note(method, path);
+  if (org.switchboard.isDown) return null;
+  const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
+  const match = findRoute(oktaRoutes, wanted ?? '', path);
+  const isPublic = match.kind === 'found' && match.route.isPublic === true;
+  const common = {
+    'X-Okta-Request-Id': oktaId('req'),
+    'X-Content-Type-Options': 'nosniff',
+    ...corsHeaders(headers, { trustedOrigins: org.policy.trustedOrigins, isPublic }),
+  };
+  const reply = (given: Reply, more: Readonly<Record<string, string>> = {}): Reply => ({
+    ...given,
+    headers: { ...common, ...more, ...given.headers },
+  });
+  if (method === 'OPTIONS') return reply(preflight(headers));
+  if (match.kind === 'none') return reply(oktaError('E0000007'));
+  if (match.kind === 'other-method') return reply(oktaError('E0000022'));
+  if (isPublic) return reply(await match.route.handle(exchange, org));
+  const limit = org.rateLimit.count(groupOf(path), org.policy.requestsPerMinute);
+  if (limit.isExceeded) return reply(oktaError('E0000047'), limit.headers);
+  return reply(await match.route.handle(exchange, org), limit.headers);
+}
+
+/** `/idp/idx` and `/oauth2` are counted apart, as at Okta. */
+function groupOf(path: string): string {
+  return path
+    .split('/')
+    .slice(0, path.startsWith('/idp/') ? 3 : 2)
+    .join('/');
+}

@@ -1,0 +1,20 @@
+import { messages } from '../messages';
+import type { Action } from '../visit';
+
+/** `POST identify`: nobody signs in to a practice org, so no identifier is known. */
+export const identify: Action = {
+  path: '/idp/idx/identify',
+  act({ transaction }) {
+    transaction.step = { at: 'identify' };
+    return { status: 400, messages: [messages.authenticationFailed] };
+  },
+};
+
+/** `select-identify`: from the profile form back to the first page. */
+export const selectIdentify: Action = {
+  path: '/idp/idx/identify/select',
+  act({ transaction }) {
+    if (transaction.step.at === 'profile') transaction.step = { at: 'identify' };
+    return null;
+  },
+};

@@ -1,0 +1,69 @@
+import type { Account } from '../accounts';
+import type { EnrollmentView } from '../authenticators/authenticator';
+import { authenticators } from '../authenticators/registry';
+import type { Org } from '../org';
+import type { AuthenticatorKey } from '../policy/schema';
+import { drawForm, type Form } from './form';
+
+const methodList = (types: readonly string[]) => types.map((type) => ({ type }));
+
+/** An authenticator on its own, as in `enrollmentAuthenticator.value`. */
+export function describeAuthenticator(org: Org, key: AuthenticatorKey) {
+  const { type, displayName, methods } = authenticators[key];
+  return {
+    type,
+    key,
+    id: org.authenticatorIds[key],
+    displayName,
+    methods: methodList(methods(org.policy)),
+  };
+}
+
+/** One entry of `authenticators.value`. */
+export function describeChoice(org: Org, key: AuthenticatorKey) {
+  return { ...describeAuthenticator(org, key), allowedFor: authenticators[key].allowedFor };
+}
+
+/** `authenticatorEnrollments.value`. */
+export function describeEnrollments({ enrollments }: Account) {
+  return enrollments.map(({ id, key, methods }) => {
+    const { type, displayName } = authenticators[key];
+    return { type, key, id, displayName, methods: methodList(methods) };
+  });
+}
+
+/** `currentAuthenticator.value`, with the actions that belong to it. */
+export function describeCurrent(
+  org: Org,
+  key: AuthenticatorKey,
+  view: EnrollmentView,
+  at: { origin: string; stateHandle: string },
+) {
+  const poll: Form = { ...pollForm, refresh: org.policy.pollSeconds * 1000 };
+  return {
+    ...(view.canResend && { resend: drawForm(resendForm, at) }),
+    ...(view.canPoll && { poll: drawForm(poll, at) }),
+    ...(view.contextualData && { contextualData: view.contextualData }),
+    ...describeAuthenticator(org, key),
+    ...(view.methods && { methods: methodList(view.methods) }),
+    ...(view.settings && { settings: view.settings }),
+  };
+}
+
+const resendForm: Form = { name: 'resend', path: '/idp/idx/challenge/resend' };
+const pollForm: Form = { name: 'poll', path: '/idp/idx/challenge/poll' };
+
+/** `user.value`. */
+export function describeUser({ id, login, profile }: Account) {
+  const { firstName, lastName } = profile;
+  return {
+    id,
+    identifier: login,
+    profile: {
+      ...(firstName !== undefined && { firstName }),
+      ...(lastName !== undefined && { lastName }),
+      timeZone: 'America/Los_Angeles',
+      locale: 'en_US',
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { passwordSettings } from '../authenticators/password-rules';
+import type { Refusal } from '../authenticators/authenticator';
+import type { Account } from '../accounts';
+import type { AuthenticatorKey } from '../policy/schema';
+import type { Org } from '../org';
+import { openChoices } from './choices';
+import {
+  describeAuthenticator,
+  describeChoice,
+  describeCurrent,
+  describeEnrollments,
+  describeUser,
+} from './describe';
+import { drawForm, type Form } from './form';
+import { pickerForm, skipForm } from './picker-form';
+import { profileForm } from './profile-form';
+import { drawSuccess } from './success';
+import type { Transaction } from './transactions';
+
+interface Drawing {
+  readonly forms?: readonly Form[];
+  readonly rest?: Readonly<Record<string, unknown>>;
+}
+
+interface Place {
+  readonly org: Org;
+  readonly transaction: Transaction;
+  readonly origin: string;
+}
+
+/** The whole IDX response for where a transaction is, with what a refusal adds to it. */
+export function draw(place: Place, refusal: Refusal | null) {
+  const { org, transaction, origin } = place;
+  const at = { origin, stateHandle: transaction.stateHandle };
+  const { forms = [], rest = {} } = drawStep(place);
+  const { step, account } = transaction;
+  const global = [...(step.at === 'ended' ? [step.message] : []), ...(refusal?.messages ?? [])];
+  return {
+    version: '1.0.0',
+    stateHandle: transaction.stateHandle,
+    expiresAt: new Date(transaction.expiresAt).toISOString(),
+    intent: 'LOGIN',
+    ...(forms.length > 0 && {
+      remediation: {
+        type: 'array',
+        value: forms.map((form) => drawForm(form, at, refusal?.fields)),
+      },
+    }),
+    ...(global.length > 0 && { messages: { type: 'array', value: global } }),
+    ...rest,
+    ...(account && { user: { type: 'object', value: describeUser(account) } }),
+    cancel: drawForm({ name: 'cancel', path: '/idp/idx/cancel' }, at),
+    app: { type: 'object', value: { name: 'oidc_client', ...org.app } },
+  };
+}
+
+function drawStep(place: Place): Drawing {
+  const { org, transaction, origin } = place;
+  const { step, account } = transaction;
+  switch (step.at) {
+    case 'identify':
+      return { forms: org.policy.signUpAllowed ? [identify, selectEnrollProfile] : [identify] };
+    case 'profile':
+      return drawProfile(org);
+    case 'picker':
+      return account ? drawChoices(place, account, [], []) : {};
+    case 'enrollment': {
+      if (!account) return {};
+      const { authenticator } = step.enrollment;
+      const view = step.enrollment.view();
+      const at = { origin, stateHandle: transaction.stateHandle };
+      const { forms, rest } = drawChoices(place, account, [view.form], [authenticator.key]);
+      const current = describeCurrent(org, authenticator.key, view, at);
+      const enrollmentAuthenticator = describeAuthenticator(org, authenticator.key);
+      return {
+        forms: forms ?? [],
+        rest: {
+          currentAuthenticator: { type: 'object', value: current },
+          ...rest,
+          enrollmentAuthenticator: { type: 'object', value: enrollmentAuthenticator },
+        },
+      };
+    }
+    case 'success':
+      return { rest: drawSuccess(transaction, step.interactionCode, origin) };
+    case 'ended':
+      return {};
+  }
+}
+
+const identify: Form = {
+  name: 'identify',
+  path: '/idp/idx/identify',
+  fields: [
+    { name: 'identifier', label: 'Username' },
+    { name: 'rememberMe', type: 'boolean', label: 'Remember this device' },
+  ],
+};
+const selectEnrollProfile: Form = { name: 'select-enroll-profile', path: '/idp/idx/enroll' };
+const selectIdentify: Form = { name: 'select-identify', path: '/idp/idx/identify/select' };
+
+function drawProfile(org: Org): Drawing {
+  const forms = [profileForm(org.policy), selectIdentify];
+  if (org.policy.passwordOn === 'step') return { forms };
+  const password = describeAuthenticator(org, 'okta_password');
+  const settings = passwordSettings(org.policy.passwordComplexity);
+  return {
+    forms,
+    rest: { currentAuthenticator: { type: 'object', value: { ...password, settings } } },
+  };
+}
+
+/** The picker, alone or beside a method: it is how a client goes back to the list. */
+function drawChoices(
+  { org, transaction }: Place,
+  account: Account,
+  before: readonly Form[],
+  current: readonly AuthenticatorKey[],
+): Drawing {
+  const choices = openChoices(org.policy, account, transaction.hasSkipped);
+  const keys = choices?.keys ?? current;
+  return {
+    forms: [...before, pickerForm(org, keys), ...(choices?.canSkip ? [skipForm] : [])],
+    rest: {
+      authenticators: { type: 'array', value: keys.map((key) => describeChoice(org, key)) },
+      authenticatorEnrollments: { type: 'array', value: describeEnrollments(account) },
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** A message as IDX carries it; clients go by the key and fall back to the text. */
+export interface Message {
+  readonly message: string;
+  readonly i18n: { readonly key: string; readonly params?: readonly (string | number)[] };
+  readonly class: 'ERROR' | 'INFO';
+}
+
+function error(key: string, message: string, params?: readonly (string | number)[]): Message {
+  return { message, i18n: { key, ...(params && { params }) }, class: 'ERROR' };
+}
+
+function info(key: string, message: string): Message {
+  return { message, i18n: { key }, class: 'INFO' };
+}
+
+/** Keys and texts as Okta's recorded answers have them. */
+export const messages = {
+  authenticationFailed: error('errors.E0000004', 'Authentication failed'),
+  badRequest: error('E0000020', 'Bad request.'),
+  commonPassword: error(
+    'password.common',
+    'This password was found in a list of commonly used passwords. Please try another password.',
+    [''],
+  ),
+  emailVerificationRequired: info(
+    'idx.email.verification.required',
+    'To finish signing in, check your email.',
+  ),
+  invalidPasscode: error('api.authn.error.PASSCODE_INVALID', 'Invalid code. Try again.', []),
+  invalidPhone: error('api.factors.error.sms.invalid_phone', 'Invalid Phone Number.'),
+  notAssigned: error(
+    'idx.error.user.not.assigned.to.app',
+    'User is not assigned to this application.',
+  ),
+  registrationFailed: error(
+    'registration.error.generic',
+    'There was an error creating your account. Please try registering again.',
+  ),
+  registrationUnavailable: error(
+    'idx.error.registration.unavailable',
+    'Registration is currently unavailable.',
+  ),
+  sessionExpired: error(
+    'idx.session.expired',
+    'You have been logged out due to inactivity. Refresh or return to the sign in screen.',
+  ),
+  tooManyRequests: error('tooManyRequests', 'Too many requests'),
+
+  doesNotMatchPattern: (label: string) =>
+    error(
+      'registration.error.doesNotMatchPattern',
+      `Provided value for property '${label}' does not match required pattern`,
+      [label],
+    ),
+  invalidLoginEmail: (label: string) =>
+    error(
+      'registration.error.invalidLoginEmail',
+      `'${label}' must be in the form of an email address`,
+      [label],
+    ),
+  notUnique: (label: string) =>
+    error('registration.error.notUniqueWithinOrg', `A user with this ${label} already exists`, [
+      label,
+    ]),
+  passwordRequirements: (requirements: string) =>
+    error(
+      'password.passwordRequirementsNotMet',
+      `Password requirements were not met. ${requirements}`,
+      [requirements],
+    ),
+  required: error('model.validation.field.blank', 'This field cannot be left blank'),
+  tooLong: (label: string, most: number) =>
+    error('registration.error.tooLong', `'${label}' can have at most ${most} characters`, [
+      label,
+      most,
+    ]),
+  tooShort: (label: string, least: number) =>
+    error('registration.error.tooShort', `'${label}' must have at least ${least} characters`, [
+      label,
+      least,
+    ]),
+  sentRecently: {
+    sms: error(
+      'errors.E0000109',
+      'An SMS message was recently sent. Please wait 30 seconds before trying again.',
+    ),
+    voice: error(
+      'errors.E0000133',
+      'A call was recently made. Please wait 30 seconds before trying again.',
+    ),
+  },
+} as const;

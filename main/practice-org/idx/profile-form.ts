@@ -1,0 +1,46 @@
+import { passcodeField } from '../authenticators/password';
+import type { Policy, ProfileAttribute } from '../policy/schema';
+import { group, type Field, type Form } from './form';
+
+/** `enroll-profile`, from the policy's attributes. */
+export function profileForm(policy: Policy): Form {
+  const userProfile: Field = {
+    name: 'userProfile',
+    form: { value: policy.profileAttributes.map(attributeField) },
+  };
+  const credentials = group(
+    'credentials',
+    [{ ...passcodeField, label: 'Enter Password', required: true }],
+    { relatesTo: '$.currentAuthenticator' },
+  );
+  return {
+    name: 'enroll-profile',
+    path: '/idp/idx/enroll/new',
+    fields: policy.passwordOn === 'profile' ? [userProfile, credentials] : [userProfile],
+  };
+}
+
+function attributeField(attribute: ProfileAttribute): Field {
+  const { name, label, type, required, minLength, maxLength, input, customLabel } = attribute;
+  return {
+    name,
+    type,
+    label,
+    required,
+    ...(customLabel && { customLabel }),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(input !== undefined && { options: [display(attribute)] }),
+  };
+}
+
+/** Okta wraps how a field is to be drawn into one option labelled `display`. */
+function display({ input, format, options }: ProfileAttribute) {
+  return {
+    label: 'display',
+    value: {
+      type: 'object',
+      value: { inputType: input, ...(format && { format }), ...(options && { options }) },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { ion, record, type Exchange, type Reply } from '../http/exchange';
+import { oktaError } from '../http/okta-error';
+import type { Route } from '../http/route';
+import type { Org } from '../org';
+import { answer, poll, resend } from './actions/challenge';
+import { credentialEnroll } from './actions/credential';
+import { enroll, enrollNew } from './actions/enroll';
+import { identify, selectIdentify } from './actions/identify';
+import { cancel, skip } from './actions/leave';
+import { settle } from './advance';
+import { draw } from './draw';
+import { messages } from './messages';
+import type { Transaction } from './transactions';
+import type { Action, Outcome, Visit } from './visit';
+
+const introspect: Action = { path: '/idp/idx/introspect', isPassive: true, act: () => null };
+
+const actions: readonly Action[] = [
+  introspect,
+  identify,
+  selectIdentify,
+  enroll,
+  enrollNew,
+  credentialEnroll,
+  answer,
+  resend,
+  poll,
+  skip,
+  cancel,
+];
+
+export const idxRoutes: readonly Route[] = actions.map((action) => ({
+  method: 'POST',
+  path: action.path,
+  handle: (exchange, org) => respond(action, exchange, org),
+}));
+
+function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
+  if (body.kind === 'malformed') return oktaError('E0000003');
+  if (body.kind !== 'json') return oktaError('E0000021');
+  const sent = record(body.value);
+  const transaction = findTransaction(action, sent, org);
+  if (!transaction) return ion(401, sessionExpired);
+  if (!action.isPassive) {
+    transaction.expiresAt = org.now() + org.policy.sessionLifetimeSeconds * 1000;
+  }
+  const visit: Visit = { org, transaction, origin, body: sent };
+  const happened = action === cancel ? null : takeInWhatHappenedElsewhere(visit);
+  const outcome = happened ?? { refusal: action.act(visit) };
+  const { step } = transaction;
+  const status = outcome.refusal?.status ?? (step.at === 'ended' ? step.status : 200);
+  return ion(status, draw(visit, outcome.refusal));
+}
+
+/** Unknown and expired handles are answered alike, as recorded. */
+const sessionExpired = {
+  version: '1.0.0',
+  messages: { type: 'array', value: [messages.sessionExpired] },
+};
+
+function findTransaction(
+  action: Action,
+  sent: Readonly<Record<string, unknown>>,
+  org: Org,
+): Transaction | null {
+  const { interactionHandle, stateHandle, stateToken } = sent;
+  if (action === introspect && typeof interactionHandle === 'string') {
+    return org.transactions.byInteractionHandle(interactionHandle);
+  }
+  // okta-auth-js introspects a state handle as `stateToken`.
+  const handle = action === introspect ? (stateToken ?? stateHandle) : stateHandle;
+  return typeof handle === 'string' ? org.transactions.byStateHandle(handle) : null;
+}
+
+/**
+ * A link opened in another browser finishes the step: whatever this request wanted of the old
+ * step, it is answered with the next one.
+ */
+function takeInWhatHappenedElsewhere(visit: Visit): { refusal: Outcome } | null {
+  const { step } = visit.transaction;
+  if (step.at !== 'enrollment' || !step.enrollment.isFinishedElsewhere?.()) return null;
+  const { key, methods } = step.enrollment.authenticator;
+  const refusal = settle(visit, key, { kind: 'enrolled', methods: methods(visit.org.policy) });
+  return { refusal };
+}

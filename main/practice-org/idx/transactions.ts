@@ -1,0 +1,86 @@
+import type { Account } from '../accounts';
+import type { Enrollment } from '../authenticators/authenticator';
+import { secret } from '../ids';
+import type { AuthorizationServer } from '../oauth/authorization-server';
+import type { Message } from './messages';
+
+/** What the client asked for at `interact`. */
+export interface InteractRequest {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  readonly state: string | null;
+  readonly nonce: string | null;
+  readonly codeChallenge: string;
+  readonly server: AuthorizationServer;
+}
+
+/** Where a sign-up is. */
+export type Step =
+  | { readonly at: 'identify' }
+  | { readonly at: 'profile' }
+  | { readonly at: 'picker' }
+  | { readonly at: 'enrollment'; readonly enrollment: Enrollment }
+  | { readonly at: 'success'; readonly interactionCode: string }
+  | { readonly at: 'ended'; readonly status: number; readonly message: Message };
+
+export interface Transaction {
+  readonly interactionHandle: string;
+  readonly request: InteractRequest;
+  stateHandle: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+  step: Step;
+  account: Account | null;
+  hasSkipped: boolean;
+  /** When a code was last sent, by channel and address: the resend interval counts from it. */
+  readonly lastSent: Map<string, number>;
+}
+
+export interface Transactions {
+  open(request: InteractRequest, lifetimeSeconds: number): Transaction;
+  /** Null for an unknown handle and for one that has expired alike. */
+  byInteractionHandle(handle: string): Transaction | null;
+  byStateHandle(handle: string): Transaction | null;
+  /** Forgets what was done under this interaction handle and gives it a new state handle. */
+  restart(transaction: Transaction): void;
+  expireAll(): void;
+}
+
+export function createTransactions(now: () => number): Transactions {
+  const all = new Map<string, Transaction>();
+  const live = (transaction: Transaction | undefined) =>
+    transaction && transaction.expiresAt > now() ? transaction : null;
+  return {
+    open(request, lifetimeSeconds) {
+      for (const [handle, old] of all) if (!live(old)) all.delete(handle);
+      const transaction: Transaction = {
+        interactionHandle: secret(),
+        request,
+        stateHandle: newStateHandle(),
+        expiresAt: now() + lifetimeSeconds * 1000,
+        step: { at: 'identify' },
+        account: null,
+        hasSkipped: false,
+        lastSent: new Map(),
+      };
+      all.set(transaction.interactionHandle, transaction);
+      return transaction;
+    },
+    byInteractionHandle: (handle) => live(all.get(handle)),
+    byStateHandle: (handle) =>
+      live([...all.values()].find(({ stateHandle }) => stateHandle === handle)),
+    restart(transaction) {
+      transaction.stateHandle = newStateHandle();
+      transaction.step = { at: 'identify' };
+      transaction.account = null;
+      transaction.hasSkipped = false;
+      transaction.lastSent.clear();
+    },
+    expireAll: () => all.clear(),
+  };
+}
+
+function newStateHandle(): string {
+  return `02.id.${secret()}`;
+}

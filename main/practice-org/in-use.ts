@@ -1,0 +1,81 @@
+import type { PracticeHandlers } from '../../preload/contract';
+import { fail, ok } from '../../preload/define';
+import type { OutboxMessage } from '../../preload/schemas/app';
+import type { PolicyPreset } from '../../preload/schemas/settings';
+import type { Log } from '../log';
+import type { PracticeOrg } from './index';
+
+export interface PracticePorts {
+  readonly log: Log;
+  /** Serves the practice calls until the returned function is called. */
+  readonly serve: (handlers: PracticeHandlers) => () => void;
+  readonly onMail: (messages: OutboxMessage[]) => void;
+  readonly openExternal: (url: URL) => Promise<boolean>;
+}
+
+/** The practice org while a person practises: loaded, started and served only then. */
+export interface PracticeInUse {
+  /** Starts the org with this policy unless it runs with it; null where it cannot start. */
+  use(policy: PolicyPreset): Promise<PracticeOrg | null>;
+  leave(): Promise<void>;
+  readonly org: PracticeOrg | null;
+}
+
+export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
+  let current: { org: PracticeOrg; policy: PolicyPreset; stopServing: () => void } | null = null;
+  // One change at a time: a second choice waits for the first to be carried out.
+  let pending: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(change: () => Promise<Value>): Promise<Value> {
+    const turn = pending.then(change);
+    pending = turn.catch(() => {});
+    return turn;
+  }
+
+  async function stop(): Promise<void> {
+    const ended = current;
+    current = null;
+    ended?.stopServing();
+    await ended?.org.close();
+  }
+
+  async function start(policy: PolicyPreset): Promise<PracticeOrg | null> {
+    if (current?.policy === policy) return current.org;
+    await stop();
+    try {
+      const { startPracticeOrg } = await import('./index');
+      const org = await startPracticeOrg({ policy, log: ports.log });
+      org.onMail(ports.onMail);
+      current = { org, policy, stopServing: ports.serve(handlersOf(org, ports)) };
+      return org;
+    } catch (error) {
+      const detail = error instanceof Error ? error.name : typeof error;
+      ports.log.error('practice.not-started', { detail });
+      return null;
+    }
+  }
+
+  return {
+    use: (policy) => inTurn(() => start(policy)),
+    leave: () => inTurn(stop),
+    get org() {
+      return current?.org ?? null;
+    },
+  };
+}
+
+function handlersOf(org: PracticeOrg, { openExternal }: PracticePorts): PracticeHandlers {
+  return {
+    practice: {
+      outbox: async () => ok(await org.outbox()),
+      async openLink({ message }) {
+        const link = (await org.outbox()).find(({ id }) => id === message)?.link;
+        if (link === null || link === undefined) return fail('no-such-message');
+        // The org's own origin and nothing else, whatever stands in the message.
+        const url = new URL(link);
+        if (url.origin !== new URL(org.issuer).origin) return fail('no-such-message');
+        return (await openExternal(url)) ? ok({}) : fail('not-opened');
+      },
+    },
+  };
+}

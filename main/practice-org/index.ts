@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { OutboxMessage } from '../../preload/schemas/app';
+import type { Log } from '../log';
+import type { PresetName } from './policy/presets';
+import type { PolicyInput } from './policy/schema';
+import type { OrgAddresses } from './server';
+import type { FromWorker, ToWorker, WorkerInput } from './worker-messages';
+
+export interface PracticeOrg {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly outboxUrl: string;
+  readonly admin: string;
+  /** Hears of every change of the outbox, newest message first, until the returned function is called. */
+  onMail(listener: (messages: OutboxMessage[]) => void): () => void;
+  outbox(): Promise<OutboxMessage[]>;
+  close(): Promise<void>;
+}
+
+/** Why an org did not start; `reason` is fit for a log, the message for an administrator. */
+export class PracticeOrgError extends Error {
+  constructor(
+    readonly reason: 'policy' | 'port-in-use' | 'port-not-allowed' | 'no-loopback' | 'stopped',
+    detail: string,
+  ) {
+    super(detail === '' ? `The practice org did not start: ${reason}` : detail);
+    this.name = 'PracticeOrgError';
+  }
+}
+
+/** Time for the thread to close its sockets before it is ended. */
+const closingMilliseconds = 2_000;
+
+/**
+ * Starts an org in a worker thread; this thread loads nothing of its server.
+ * Rejects with a {@link PracticeOrgError}.
+ */
+export async function startPracticeOrg(options: {
+  policy: PresetName | PolicyInput;
+  port?: number;
+  log: Log;
+  workerFile?: URL;
+}): Promise<PracticeOrg> {
+  const { policy, port = 0, log, workerFile = builtWorker() } = options;
+  const input: WorkerInput = { policy, port };
+  const worker = new Worker(workerFile, { workerData: input });
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const listeners = new Set<(messages: OutboxMessage[]) => void>();
+  let messages: readonly OutboxMessage[] = [];
+
+  const addresses = await new Promise<OrgAddresses>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'ready':
+          resolve(message.addresses);
+          break;
+        case 'failed':
+          reject(new PracticeOrgError(message.reason, message.detail));
+          break;
+        case 'mail':
+          messages = message.messages;
+          for (const listener of listeners) listener([...messages]);
+          break;
+        case 'log':
+          log[message.level](message.event, message.fields);
+      }
+    });
+    worker.on('error', (error) => {
+      log.error('practice-org.crashed', { kind: error.name });
+      reject(new PracticeOrgError('stopped', ''));
+    });
+    void exited.then(() => reject(new PracticeOrgError('stopped', '')));
+  }).catch(async (error: unknown) => {
+    await worker.terminate();
+    throw error;
+  });
+
+  return {
+    issuer: addresses.issuer,
+    clientId: addresses.clientId,
+    redirectUri: addresses.redirectUri,
+    outboxUrl: addresses.outbox,
+    admin: addresses.admin,
+    onMail(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    outbox: async () => [...messages],
+    async close() {
+      listeners.clear();
+      const close: ToWorker = { kind: 'close' };
+      worker.postMessage(close);
+      const overdue = setTimeout(() => void worker.terminate(), closingMilliseconds);
+      await exited;
+      clearTimeout(overdue);
+    },
+  };
+}
+
+/** The built worker lies beside the main bundle, one up from where the bundler puts chunks. */
+function builtWorker(): URL {
+  const beside = new URL('./practice-org-worker.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../practice-org-worker.js', import.meta.url);
+}

@@ -1,0 +1,64 @@
+import { json, type Exchange, type Reply } from '../http/exchange';
+import { oktaError } from '../http/okta-error';
+import type { Org } from '../org';
+import type { AuthorizationServer } from './authorization-server';
+import { isRedirectUri, refuseClient } from './client';
+import { oauthError } from './oauth-error';
+import { areSupported, parseScopes } from './scopes';
+
+/** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's error catalogue. */
+export function interact(server: AuthorizationServer, { body }: Exchange, org: Org): Reply {
+  if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
+  const form = body.value;
+  const refusal = refuseClient(form) ?? refuseRequest(form);
+  if (refusal) return refusal;
+  const transaction = org.transactions.open(
+    {
+      clientId: form.get('client_id') ?? '',
+      redirectUri: form.get('redirect_uri') ?? '',
+      scopes: parseScopes(form.get('scope')),
+      state: form.get('state'),
+      nonce: form.get('nonce'),
+      codeChallenge: form.get('code_challenge') ?? '',
+      server,
+    },
+    org.policy.sessionLifetimeSeconds,
+  );
+  return json(200, { interaction_handle: transaction.interactionHandle });
+}
+
+function refuseRequest(form: URLSearchParams): Reply | null {
+  const invalid = (description: string) => oauthError(400, 'invalid_request', description);
+  if (form.has('activation_token') || form.has('recovery_token')) {
+    return invalid('Only confidential clients can use the activation token flow');
+  }
+  const redirectUri = form.get('redirect_uri');
+  if (!redirectUri) return invalid('redirect_uri is missing.');
+  if (!isRedirectUri(redirectUri)) {
+    return invalid(
+      "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
+    );
+  }
+  if (!form.get('code_challenge')) {
+    return invalid('PKCE code challenge is required to use the interaction code flow.');
+  }
+  if (form.get('code_challenge_method') !== 'S256') {
+    return invalid("The value of 'code_challenge_method' must be 'S256'.");
+  }
+  const scopes = parseScopes(form.get('scope'));
+  if (scopes.length === 0) {
+    return oauthError(
+      400,
+      'invalid_scope',
+      "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+    );
+  }
+  if (!areSupported(scopes)) {
+    return oauthError(
+      400,
+      'invalid_scope',
+      'One or more scopes are not configured for the authorization server resource.',
+    );
+  }
+  return null;
+}

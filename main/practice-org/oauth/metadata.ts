@@ -1,0 +1,85 @@
+import { json } from '../http/exchange';
+import type { Route } from '../http/route';
+import type { AuthorizationServer } from './authorization-server';
+import { supportedScopes } from './scopes';
+
+/** Metadata changes only with the program; okta-auth-js keeps it for a day anyway. */
+const cached = { 'Cache-Control': 'max-age=86400, must-revalidate', Pragma: '', Expires: '' };
+
+export function metadataRoutes(server: AuthorizationServer): readonly Route[] {
+  const path = (name: string) => `${server.issuerPath}/.well-known/${name}`;
+  return [
+    {
+      method: 'GET',
+      path: path('openid-configuration'),
+      isPublic: true,
+      handle: ({ origin }) =>
+        json(200, { ...oauthMetadata(server, origin), ...openIdMetadata(server, origin) }, cached),
+    },
+    {
+      method: 'GET',
+      path: path('oauth-authorization-server'),
+      isPublic: true,
+      handle: ({ origin }) => json(200, oauthMetadata(server, origin), cached),
+    },
+    {
+      method: 'GET',
+      path: `${server.endpointPath}/keys`,
+      isPublic: true,
+      handle: (_, org) => json(200, { keys: [org.signingKey.jwk] }, cached),
+    },
+  ];
+}
+
+/** RFC 8414. */
+function oauthMetadata(server: AuthorizationServer, origin: string) {
+  const endpoint = (name: string) => `${origin}${server.endpointPath}/${name}`;
+  return {
+    issuer: `${origin}${server.issuerPath}`,
+    authorization_endpoint: endpoint('authorize'),
+    token_endpoint: endpoint('token'),
+    jwks_uri: endpoint('keys'),
+    revocation_endpoint: endpoint('revoke'),
+    end_session_endpoint: endpoint('logout'),
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'fragment', 'form_post', 'okta_post_message'],
+    grant_types_supported: [
+      'authorization_code',
+      'refresh_token',
+      'urn:okta:params:oauth:grant-type:interaction_code',
+      'interaction_code',
+    ],
+    subject_types_supported: ['public'],
+    scopes_supported: supportedScopes,
+    token_endpoint_auth_methods_supported: ['none'],
+    revocation_endpoint_auth_methods_supported: ['none'],
+    code_challenge_methods_supported: ['S256'],
+    claims_supported: [
+      'iss',
+      'ver',
+      'sub',
+      'aud',
+      'iat',
+      'exp',
+      'jti',
+      'auth_time',
+      'amr',
+      'nonce',
+      'name',
+      'given_name',
+      'family_name',
+      'preferred_username',
+      'email',
+      'email_verified',
+      'updated_at',
+    ],
+  };
+}
+
+/** OpenID Connect Discovery 1.0 section 3. */
+function openIdMetadata(server: AuthorizationServer, origin: string) {
+  return {
+    userinfo_endpoint: `${origin}${server.endpointPath}/userinfo`,
+    id_token_signing_alg_values_supported: ['RS256'],
+  };
+}

@@ -1,0 +1,22 @@
+import { json } from '../http/exchange';
+import type { Route } from '../http/route';
+
+/** Which product the org runs: `idx` is Identity Engine, `v1` would be Classic. */
+export const organizationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/.well-known/okta-organization',
+    isPublic: true,
+    handle: ({ origin }, org) =>
+      json(200, {
+        id: org.id,
+        pipeline: 'idx',
+        settings: {
+          analyticsCollectionEnabled: false,
+          bugReportingEnabled: false,
+          omEnabled: false,
+        },
+        _links: { organization: { href: origin } },
+      }),
+  },
+];

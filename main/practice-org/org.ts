@@ -1,0 +1,54 @@
+import { createAccounts, type Accounts } from './accounts';
+import { createRateLimit, type RateLimit } from './http/rate-limit';
+import { oktaId } from './ids';
+import { createTransactions, type Transactions } from './idx/transactions';
+import { practiceClientId } from './oauth/client';
+import { createGrants, type Grants } from './oauth/grants';
+import { createSigningKey, type SigningKey } from './oauth/signing-key';
+import { createOutbox, type Outbox } from './outbox';
+import { authenticatorKeys, type AuthenticatorKey, type Policy } from './policy/schema';
+import type { OutboxMessage } from '../../preload/schemas/app';
+import { createSwitchboard, type Switchboard } from './admin/switchboard';
+import { createEmailLinks, type EmailLinks } from './pages/email-links';
+
+/** Everything one practice org knows. Endpoints get it; nothing of it outlives the server. */
+export interface Org {
+  policy: Policy;
+  readonly now: () => number;
+  readonly id: string;
+  readonly app: { readonly id: string; readonly label: string };
+  readonly authenticatorIds: Readonly<Record<AuthenticatorKey, string>>;
+  readonly accounts: Accounts;
+  readonly transactions: Transactions;
+  readonly grants: Grants;
+  readonly signingKey: SigningKey;
+  readonly outbox: Outbox;
+  readonly emailLinks: EmailLinks;
+  readonly rateLimit: RateLimit;
+  readonly switchboard: Switchboard;
+}
+
+export async function createOrg(options: {
+  policy: Policy;
+  now: () => number;
+  onMail: (messages: readonly OutboxMessage[]) => void;
+}): Promise<Org> {
+  const { policy, now } = options;
+  return {
+    policy,
+    now,
+    id: oktaId('00o'),
+    app: { id: practiceClientId, label: 'Frontdesk' },
+    authenticatorIds: Object.fromEntries(
+      authenticatorKeys.map((key) => [key, oktaId('aut')]),
+    ) as Record<AuthenticatorKey, string>,
+    accounts: createAccounts(now),
+    transactions: createTransactions(now),
+    grants: createGrants(now),
+    signingKey: await createSigningKey(),
+    outbox: createOutbox(now, options.onMail),
+    emailLinks: createEmailLinks(),
+    rateLimit: createRateLimit(now),
+    switchboard: createSwitchboard(now),
+  };
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+
+export const authenticatorKeys = ['okta_password', 'okta_email', 'phone_number'] as const;
+export type AuthenticatorKey = (typeof authenticatorKeys)[number];
+
+const Enroll = v.picklist(['off', 'optional', 'required']);
+const count = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+const words = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+
+export const ProfileAttribute = v.strictObject({
+  /** Okta's name of the attribute, as in `userProfile.firstName`. */
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,99}$/)),
+  label: words(200),
+  type: v.optional(v.picklist(['string', 'boolean']), 'string'),
+  required: v.optional(v.boolean(), true),
+  minLength: v.optional(count(0, 1000)),
+  maxLength: v.optional(count(1, 1000)),
+  /** How Okta asks for it to be drawn; a plain text box where absent. */
+  input: v.optional(v.picklist(['text', 'select', 'radio', 'checkbox'])),
+  format: v.optional(v.literal('country-code')),
+  options: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ label: words(200), value: words(200) })),
+      v.minLength(1),
+      v.maxLength(200),
+    ),
+  ),
+  /** The administrator wrote the label: clients do not translate it. */
+  customLabel: v.optional(v.boolean(), false),
+});
+export type ProfileAttribute = v.InferOutput<typeof ProfileAttribute>;
+
+const defaultAttributes = [
+  { name: 'firstName', label: 'First name', minLength: 1, maxLength: 50 },
+  { name: 'lastName', label: 'Last name', minLength: 1, maxLength: 50 },
+  { name: 'email', label: 'Email', maxLength: 100 },
+];
+
+/** Password rules under Okta's own names (`settings.complexity`, `settings.age`). */
+const PasswordComplexity = v.strictObject({
+  minLength: v.optional(count(4, 72), 8),
+  minLowerCase: v.optional(count(0, 10), 1),
+  minUpperCase: v.optional(count(0, 10), 1),
+  minNumber: v.optional(count(0, 10), 1),
+  minSymbol: v.optional(count(0, 10), 0),
+  excludeUsername: v.optional(v.boolean(), true),
+  excludeAttributes: v.optional(v.array(v.picklist(['firstName', 'lastName'])), []),
+  useADComplexityRequirements: v.optional(v.boolean(), false),
+  maxConsecutiveRepeatingCharacters: v.optional(count(1, 72)),
+  excludeCommon: v.optional(v.boolean(), true),
+  historyCount: v.optional(count(0, 30), 4),
+  minAgeMinutes: v.optional(count(0, 525_600), 0),
+});
+export type PasswordComplexity = v.InferOutput<typeof PasswordComplexity>;
+
+const Authenticators = v.strictObject({
+  okta_password: v.optional(Enroll, 'required'),
+  okta_email: v.optional(Enroll, 'required'),
+  phone_number: v.optional(Enroll, 'optional'),
+});
+
+const shape = v.strictObject({
+  /** Lets editors find the JSON schema; it means nothing to the org. */
+  $schema: v.optional(v.string()),
+  signUpAllowed: v.optional(v.boolean(), true),
+  /** Whether new accounts are assigned to the application they signed up in. */
+  appAssignment: v.optional(v.picklist(['everyone', 'none']), 'everyone'),
+  profileAttributes: v.optional(
+    v.pipe(v.array(ProfileAttribute), v.minLength(1), v.maxLength(50)),
+    defaultAttributes,
+  ),
+  authenticators: v.optional(Authenticators, {}),
+  /** At least one of these must be enrolled, besides the required ones. */
+  requireOneOf: v.optional(v.array(v.picklist(authenticatorKeys)), []),
+  phoneMethods: v.optional(
+    v.pipe(v.array(v.picklist(['sms', 'voice'])), v.minLength(1), v.maxLength(2)),
+    ['sms', 'voice'],
+  ),
+  passwordOn: v.optional(v.picklist(['step', 'profile']), 'step'),
+  passwordComplexity: v.optional(PasswordComplexity, {}),
+  magicLink: v.optional(v.boolean(), false),
+  /** What opening the link does: finish the step, or show the code to type in the first window. */
+  magicLinkPage: v.optional(v.picklist(['completes', 'shows-code']), 'completes'),
+  /** Okta's "Email verification experience" callback: gets `state` and `otp` instead of a page. */
+  emailCallbackUri: v.optional(v.pipe(v.string(), v.maxLength(2000), v.url())),
+  /** Password-only orgs: the account is confirmed by a mail after the sign-up has ended. */
+  emailVerification: v.optional(v.picklist(['in-flow', 'afterwards']), 'in-flow'),
+  codeLength: v.optional(count(4, 12), 6),
+  codeFormat: v.optional(v.picklist(['numeric', 'alphanumeric']), 'numeric'),
+  codeLifetimeSeconds: v.optional(count(1, 86_400), 300),
+  attemptsBeforeLock: v.optional(count(1, 100), 5),
+  resendSeconds: v.optional(count(0, 3_600), 30),
+  /** A sign-up without a request from the person for so long has ended. Polling does not count. */
+  sessionLifetimeSeconds: v.optional(count(1, 86_400), 3_600),
+  interactionCodeSeconds: v.optional(count(1, 3_600), 60),
+  tokenLifetimeSeconds: v.optional(count(5, 86_400), 3_600),
+  /** For each of Okta's endpoint groups and minute. */
+  requestsPerMinute: v.optional(count(1, 1_000_000), 1_200),
+  pollSeconds: v.optional(count(1, 60), 4),
+  /** Origins besides loopback that may call the org from a browser (CORS). */
+  trustedOrigins: v.optional(v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/))), []),
+});
+
+/** A policy file: strict, and every key has a default, so `{}` is the default policy. */
+export const Policy = v.pipe(
+  shape,
+  v.forward(
+    v.check(
+      ({ profileAttributes: attributes }) =>
+        new Set(attributes.map(({ name }) => name)).size === attributes.length,
+      'names each attribute once',
+    ),
+    ['profileAttributes'],
+  ),
+  v.forward(
+    v.check(
+      ({ profileAttributes: attributes }) =>
+        attributes.some(({ name, required }) => name === 'email' && required),
+      'must include the required attribute email, which is also the login',
+    ),
+    ['profileAttributes'],
+  ),
+  v.forward(
+    v.check(
+      ({ profileAttributes: attributes }) =>
+        attributes.every(
+          ({ input, options, format }) =>
+            (input !== 'select' && input !== 'radio') ||
+            options !== undefined ||
+            format !== undefined,
+        ),
+      'needs options where input is select or radio',
+    ),
+    ['profileAttributes'],
+  ),
+  v.forward(
+    v.check(
+      ({ requireOneOf, authenticators }) =>
+        requireOneOf.every((key) => authenticators[key] !== 'off'),
+      'cannot name an authenticator that is off',
+    ),
+    ['requireOneOf'],
+  ),
+  v.forward(
+    v.check(
+      ({ passwordOn, authenticators }) =>
+        passwordOn === 'step' || authenticators.okta_password === 'required',
+      'can be profile only where authenticators.okta_password is required',
+    ),
+    ['passwordOn'],
+  ),
+);
+export type Policy = v.InferOutput<typeof Policy>;
+export type PolicyInput = v.InferInput<typeof Policy>;
+
+/** The schema without the rules that span keys; the JSON schema mirrors this one. */
+export const policyShape = shape;

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Log } from '../log';
+import { resolvePolicy } from './policy/read';
+import { startServer } from './server';
+import type { FromWorker, WorkerInput } from './worker-messages';
+
+/** The thread the app runs its practice org in. */
+async function run(): Promise<void> {
+  const { policy, port } = workerData as WorkerInput;
+  const reading = resolvePolicy(policy);
+  if (!reading.ok) {
+    post({ kind: 'failed', reason: 'policy', detail: reading.problems.join('; ') });
+    return;
+  }
+  const start = await startServer({
+    policy: reading.policy,
+    port,
+    log,
+    onMail: (messages) => post({ kind: 'mail', messages }),
+  });
+  if (!start.ok) {
+    post({ kind: 'failed', reason: start.reason, detail: '' });
+    return;
+  }
+  // The only message there is asks to close. Closing the port lets the thread end.
+  parentPort?.once('message', () => {
+    void start.close().then(() => parentPort?.close());
+  });
+  post({ kind: 'ready', addresses: start.addresses });
+}
+
+function post(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+const logAt =
+  (level: keyof Log): Log[keyof Log] =>
+  (event, fields = {}) =>
+    post({ kind: 'log', level, event, fields });
+const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') };
+
+void run();

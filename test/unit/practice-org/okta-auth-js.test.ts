@@ -1,0 +1,111 @@
+import { OktaAuth } from '@okta/okta-auth-js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goodPassword, startTestOrg, type TestOrg } from './practice';
+
+let org: TestOrg;
+beforeAll(async () => {
+  org = await startTestOrg();
+});
+afterAll(() => org.close());
+
+/** The SDK as it comes, but with a store of its own: on Node all instances share one otherwise. */
+function createClient(issuer: string): OktaAuth {
+  const kept = new Map<string, string>();
+  const storageProvider = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  return new OktaAuth({
+    issuer,
+    clientId: org.clientId,
+    redirectUri: org.redirectUri,
+    scopes: ['openid', 'profile', 'email'],
+    idx: { useGenericRemediator: true },
+    storageManager: {
+      token: { storageProvider },
+      transaction: { storageProvider },
+      'shared-transaction': { storageProvider },
+      'original-uri': { storageProvider },
+      'idx-response': { storageProvider },
+    },
+  });
+}
+
+async function signUp(issuer: string, email: string) {
+  const client = createClient(issuer);
+  const picked = async (label: string): Promise<{ id: string }> => {
+    const transaction = await client.idx.proceed({ useGenericRemediator: true });
+    const options = transaction.neededToProceed[0]?.value?.[0]?.options ?? [];
+    const option = options.find((one) => one.label === label);
+    const { form } = option?.value as { form: { value: { name: string; value: string }[] } };
+    return { id: form.value.find(({ name }) => name === 'id')?.value ?? '' };
+  };
+  await client.idx.start();
+  await client.idx.proceed({ step: 'select-enroll-profile' });
+  // The SDK's types do not know `userProfile`; its generic remediator posts it as it is.
+  const profile = {
+    step: 'enroll-profile',
+    userProfile: { firstName: 'Grace', lastName: 'Hopper', email },
+  };
+  await client.idx.proceed(profile);
+  for (const [label, secret] of [
+    ['Password', () => goodPassword],
+    ['Email', () => org.latest('email').code ?? ''],
+  ] as const) {
+    await client.idx.proceed({
+      step: 'select-authenticator-enroll',
+      authenticator: await picked(label),
+    });
+    await client.idx.proceed({
+      step: 'enroll-authenticator',
+      credentials: { passcode: secret() },
+    });
+  }
+  return client.idx.proceed({ step: 'skip' });
+}
+
+async function requests(): Promise<string[]> {
+  const seen = await org.get('/practice/admin/requests');
+  await org.send('DELETE', '/practice/admin/requests');
+  return (JSON.parse(seen.text) as { method: string; path: string }[]).map(
+    ({ method, path }) => `${method} ${path}`,
+  );
+}
+
+describe('okta-auth-js', () => {
+  it('signs two people up, with 12 requests for the first and 10 for the next', async () => {
+    const first = await signUp(org.issuer, 'grace@example.com');
+    expect(first.status).toBe('SUCCESS');
+    expect(first.tokens?.idToken?.claims).toMatchObject({
+      name: 'Grace Hopper',
+      email: 'grace@example.com',
+      email_verified: true,
+      iss: org.issuer,
+    });
+    expect(await requests()).toEqual([
+      'GET /oauth2/default/.well-known/openid-configuration',
+      'POST /oauth2/default/v1/interact',
+      'POST /idp/idx/introspect',
+      'POST /idp/idx/enroll',
+      'POST /idp/idx/enroll/new',
+      'POST /idp/idx/credential/enroll',
+      'POST /idp/idx/challenge/answer',
+      'POST /idp/idx/credential/enroll',
+      'POST /idp/idx/challenge/answer',
+      'POST /idp/idx/skip',
+      'POST /oauth2/default/v1/token',
+      'GET /oauth2/default/v1/keys',
+    ]);
+
+    const second = await signUp(org.issuer, 'edsger@example.com');
+    expect(second.status).toBe('SUCCESS');
+    expect(await requests()).toHaveLength(10);
+  });
+
+  it('works with the org authorization server too', async () => {
+    const { status, tokens } = await signUp(org.origin, 'barbara@example.com');
+    expect(status).toBe('SUCCESS');
+    expect(tokens?.idToken?.claims.iss).toBe(org.origin);
+  });
+});
