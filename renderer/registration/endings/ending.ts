@@ -1,0 +1,62 @@
+import type { MessageView, TerminalReason } from '../../../preload/schemas/registration';
+
+export interface Ending {
+  readonly reason: TerminalReason;
+  readonly isAccountCreated: boolean;
+  readonly reference: string | null;
+  readonly retryAfter: number | null;
+  readonly messages: readonly MessageView[];
+}
+
+/** The one main thing to do on an ending. */
+export type EndingAction = 'restart' | 'leave' | 'settings';
+
+interface EndingKind {
+  readonly level: 'info' | 'success' | 'warning' | 'error';
+  readonly action: EndingAction;
+  /** Who can change it, where it is not the person alone. */
+  readonly fixer: 'person' | 'administrator' | 'anyone';
+}
+
+const again = { level: 'warning', action: 'restart', fixer: 'person' } as const;
+const wait = { level: 'warning', action: 'restart', fixer: 'anyone' } as const;
+const setUp = { level: 'error', action: 'settings', fixer: 'administrator' } as const;
+const policy = { level: 'error', action: 'leave', fixer: 'administrator' } as const;
+
+export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
+  'email-verification-required': { level: 'info', action: 'leave', fixer: 'person' },
+  'sign-up-not-offered': policy,
+  'registration-unavailable': { ...policy, level: 'warning', action: 'restart' },
+  'not-assigned': policy,
+  'no-matching-policy': policy,
+  'access-denied': policy,
+  'session-expired': again,
+  'too-many-requests': wait,
+  cancelled: { level: 'info', action: 'restart', fixer: 'person' },
+  'account-creation-failed': again,
+  'continued-elsewhere': { level: 'success', action: 'leave', fixer: 'person' },
+  'link-expired': again,
+  'return-to-original': { level: 'success', action: 'leave', fixer: 'person' },
+  'client-rejected': setUp,
+  'client-type-rejected': setUp,
+  'redirect-uri-rejected': setUp,
+  'scope-rejected': setUp,
+  'interaction-code-disabled': setUp,
+  'org-not-found': setUp,
+  'not-an-identity-engine-org': setUp,
+  'tokens-rejected': policy,
+  'clock-skew': again,
+  unreachable: again,
+  timeout: wait,
+  'server-error': wait,
+  unknown: wait,
+};
+
+/** The org's deadline has passed while nothing was sent. */
+export const timeIsUp: Ending = {
+  reason: 'session-expired',
+  isAccountCreated: false,
+  reference: null,
+  retryAfter: null,
+  messages: [],
+};

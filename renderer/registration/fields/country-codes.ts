@@ -1,0 +1,35 @@
+/** ISO 3166-1 codes of the places Okta's own client offers (its list, without HM, BV and TF). */
+const codes =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
+  'BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG ' +
+  'EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HN HR ' +
+  'HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK ' +
+  'LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE ' +
+  'NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB ' +
+  'SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV ' +
+  'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+
+export const countryCodes: readonly string[] = codes.split(' ');
+
+/** Names in the app's language; the code itself where the platform knows no name. */
+export function countryNamer(locale: string): (code: string) => string {
+  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  return (code) => names.of(code) ?? code;
+}
+
+/** Label and value of every country, in the order of the language's alphabet. */
+export function countryOptions(locale: string): { value: string; label: string }[] {
+  const nameOf = countryNamer(locale);
+  const { compare } = new Intl.Collator(locale);
+  return countryCodes
+    .map((code) => ({ value: code, label: nameOf(code) }))
+    .sort((one, other) => compare(one.label, other.label));
+}
+
+/** IANA time zones as the platform knows them, readable and unchanged in value. */
+export function timeZoneOptions(): { value: string; label: string }[] {
+  return Intl.supportedValuesOf('timeZone').map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' ').replaceAll('/', ' / '),
+  }));
+}

@@ -1,0 +1,20 @@
+import { useI18n } from 'vue-i18n';
+import type { FieldView } from '../../../preload/schemas/registration';
+import { knownField } from './attributes';
+
+/** The app's own words for a field, unless an administrator chose others. */
+export function useFieldLabel(): (field: FieldView) => string {
+  const { t } = useI18n();
+  return ({ name, label, hasCustomLabel, control }) => {
+    if (hasCustomLabel) return label;
+    if (control === 'code' && isDefault(label, codeLabels)) return t('registration.labels.code');
+    const own = knownField(name);
+    return own && isDefault(label, own.defaults) ? t(`registration.labels.${own.label}`) : label;
+  };
+}
+
+const codeLabels = ['Enter code', 'Enter Code', 'Code', 'passcode'];
+
+function isDefault(label: string, defaults: readonly string[]): boolean {
+  return defaults.some((text) => text.toLowerCase() === label.trim().toLowerCase());
+}

@@ -1,0 +1,55 @@
+import { computed } from 'vue';
+import { useRegistrationStore } from '../../stores/registration';
+import { useStep } from '../step-context';
+
+export const phoneField = {
+  number: 'authenticator.phoneNumber',
+  method: 'authenticator.methodType',
+  country: 'phone.country',
+  extension: 'phone.extension',
+} as const;
+
+type Method = 'sms' | 'voice';
+
+/**
+ * From the code of a phone back to its number. Where the org offers the number's form beside the
+ * code that is one click; else the way leads over the list of methods, which is walked here.
+ */
+export function usePhoneChange() {
+  const step = useStep();
+  const store = useRegistrationStore();
+  const back = computed(
+    () =>
+      step.action('show:authenticator-enrollment-data') ??
+      step.action('show:select-authenticator-enroll'),
+  );
+  const current = computed<Method>(() =>
+    step.view.value.delivery?.channel === 'voice' ? 'voice' : 'sms',
+  );
+
+  async function toNumber() {
+    if (!back.value) return;
+    await step.take(back.value);
+    const view = store.step;
+    const [list] = view?.step === 'select-authenticator-enroll' ? view.fields : [];
+    const phone = list?.options.find(({ authenticator }) => authenticator?.key === 'phone_number');
+    if (list && phone) await store.submit('submit', { [list.name]: phone.id });
+  }
+
+  return {
+    canChange: computed(() => back.value !== undefined),
+    /** The way of reaching the phone that is not in use now. */
+    otherChannel: computed<Method>(() => (current.value === 'sms' ? 'voice' : 'sms')),
+    changeNumber: toNumber,
+    /** Leads to the number's form with the other channel chosen, the number as it was typed. */
+    async switchChannel() {
+      const wanted = current.value === 'sms' ? 'voice' : 'sms';
+      await toNumber();
+      const view = store.step;
+      const method = view?.fields.find(({ name }) => name === phoneField.method);
+      if (view && method?.options.some(({ id }) => id === wanted)) {
+        store.setValue(view, phoneField.method, wanted);
+      }
+    },
+  };
+}

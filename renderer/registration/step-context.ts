@@ -1,0 +1,122 @@
+import { computed, inject, type InjectionKey, provide, type Ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { ActionView, FieldView, StepView } from '../../preload/schemas/registration';
+import { useRegistrationStore } from '../stores/registration';
+import type { Value, Values } from './drafts';
+import { checkField, type FieldProblem } from './fields/check-field';
+import { useMessageText } from './messages/use-message-text';
+
+/** A check of a step's own; problems under `registration.problems`. */
+export type StepCheck = () => readonly FieldProblem[];
+
+/** What a step's component works with: the view, what is typed, what is wrong, what can be done. */
+export interface StepContext {
+  readonly view: Readonly<Ref<StepView>>;
+  /** The action that is on its way, by id. */
+  readonly running: Readonly<Ref<string | null>>;
+  readonly problems: Readonly<Ref<readonly FieldProblem[]>>;
+  /** Goes up when sending was refused here, before anything left the app. */
+  readonly refusals: Readonly<Ref<number>>;
+  valueOf(field: FieldView): Value;
+  textOf(name: string): string;
+  set(name: string, value: Value): void;
+  errorsOf(field: FieldView | string): string[];
+  addCheck(check: StepCheck): void;
+  action(id: string): ActionView | undefined;
+  /** Checks the form and sends it; `overrides` replace what the fields show. */
+  send(overrides?: Values): Promise<void>;
+  take(action: ActionView, values?: Values): Promise<void>;
+}
+
+const contextKey: InjectionKey<StepContext> = Symbol('step');
+
+export function useStep(): StepContext {
+  const context = inject(contextKey);
+  if (context === undefined) throw new Error('A step is rendered outside the wizard.');
+  return context;
+}
+
+/** Gives the step below everything it needs. The view may change while the form stays. */
+export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
+  const { t } = useI18n();
+  const store = useRegistrationStore();
+  const messageText = useMessageText();
+  const problems = shallowRef<readonly FieldProblem[]>([]);
+  const refusals = shallowRef(0);
+  const checks: StepCheck[] = [];
+  watch(
+    () => view.value.serial,
+    () => (problems.value = []),
+  );
+
+  const valueOf = (field: FieldView): Value =>
+    store.valueOf(view.value, field.name) ?? field.value ?? firstValue(field);
+  const own = (name: string) =>
+    problems.value
+      .filter((problem) => problem.name === name)
+      .map(({ key, params }) => problemText(t, key, params));
+
+  const context: StepContext = {
+    view,
+    running: computed(() => store.running),
+    problems,
+    refusals,
+    valueOf,
+    textOf: (name) => String(store.valueOf(view.value, name) ?? ''),
+    set: (name, value) => store.setValue(view.value, name, value),
+    errorsOf(field) {
+      if (typeof field === 'string') return own(field);
+      const said = field.messages.filter(({ level }) => level !== 'info');
+      return [...own(field.name), ...said.map((message) => messageText(message, field.name))];
+    },
+    addCheck: (check) => checks.push(check),
+    action: (id) => view.value.actions.find((action) => action.id === id),
+    async send(overrides = {}) {
+      if (store.isBusy) return;
+      const fields = activeFields(view.value.fields, valueOf);
+      const found = fields.map((field) => checkField(field, valueOf(field)));
+      problems.value = [
+        ...found.filter((problem) => problem !== null),
+        ...checks.flatMap((check) => check()),
+      ];
+      if (problems.value.length > 0) {
+        refusals.value += 1;
+        return;
+      }
+      const typed = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+      await store.submit('submit', { ...typed, ...overrides });
+    },
+    take: (action, values) => store.submit(action.id, values),
+  };
+  provide(contextKey, context);
+  return context;
+}
+
+/** The fields that count: those of the options that were not chosen do not. */
+export function activeFields(
+  fields: readonly FieldView[],
+  valueOf: (field: FieldView) => Value,
+): FieldView[] {
+  return fields.flatMap((field) => {
+    const chosen = field.options.find(({ id }) => id === valueOf(field));
+    return [field, ...activeFields(chosen?.fields ?? [], valueOf)];
+  });
+}
+
+export function problemText(
+  t: ReturnType<typeof useI18n>['t'],
+  key: string,
+  params: FieldProblem['params'] = {},
+): string {
+  const count = params['count'];
+  return typeof count === 'number'
+    ? t(`registration.problems.${key}`, params, count)
+    : t(`registration.problems.${key}`, params);
+}
+
+/** A question with one possible answer needs none. */
+function firstValue({ control, isRequired, options }: FieldView): Value {
+  if (control === 'checkbox') return false;
+  const [only, ...more] = options;
+  return only && more.length === 0 && isRequired ? only.id : '';
+}

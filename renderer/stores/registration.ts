@@ -1,0 +1,130 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { Failure } from '../../preload/define';
+import type { RegistrationState, StepView } from '../../preload/schemas/registration';
+import { useBridge } from '../bridge';
+import { createDrafts, stepKey, type Values } from '../registration/drafts';
+
+/** Endings after which somebody else may sit down: nothing typed stays. */
+const endingsThatForget = ['cancelled', 'session-expired'];
+
+/** The sign-up as main knows it, what was typed into it, and the call that is on its way. */
+export const useRegistrationStore = defineStore('registration', () => {
+  const bridge = useBridge();
+  const state = shallowRef<RegistrationState>({ phase: 'idle' });
+  const drafts = createDrafts();
+  /** What is on its way: `start`, `cancel` or the id of an action; one at a time. */
+  const running = ref<string | null>(null);
+  const failure = shallowRef<Failure<string> | null>(null);
+  /** When the server wants to be asked again, by this machine's clock. */
+  const retryAt = ref<number | null>(null);
+  /** Goes up with every answer to the person's own doing, good or bad; pushes do not count. */
+  const answers = ref(0);
+  const step = computed(() => (state.value.phase === 'step' ? state.value : null));
+  const isBusy = computed(() => running.value !== null);
+
+  /** Calls begun before the last start or cancel have lost their say. */
+  let attempt = 0;
+
+  function accept(next: RegistrationState, isNewSignUp = false) {
+    const current = state.value;
+    const isOlder =
+      !isNewSignUp &&
+      current.phase !== 'idle' &&
+      next.phase !== 'idle' &&
+      next.serial < current.serial;
+    if (isOlder) return;
+    if (current.phase === 'step') drafts.leave(current, next);
+    if (!isSameForm(current, next)) fail(null);
+    if (isForgotten(next)) drafts.clear();
+    state.value = next;
+  }
+
+  function fail(error: Failure<string> | null) {
+    failure.value = error;
+    retryAt.value = error?.retryAfter ? Date.now() + error.retryAfter * 1000 : null;
+  }
+
+  /** Reads the sign-up that main holds; what went wrong, if anything. */
+  async function refresh(): Promise<Failure<string> | null> {
+    const own = attempt;
+    const result = await bridge.registration.read({});
+    if (result.ok && own === attempt) accept(result.value);
+    return result.ok ? null : result.error;
+  }
+
+  /** Begins a sign-up; one that is still open at the org, its time up, is given up for it. */
+  async function start() {
+    if (running.value !== null) return;
+    const isOpen = state.value.phase === 'step';
+    const own = ++attempt;
+    running.value = 'start';
+    fail(null);
+    if (isOpen) await bridge.registration.cancel({});
+    const result = await bridge.registration.start({});
+    if (own !== attempt) return;
+    running.value = null;
+    if (result.ok) accept(result.value, true);
+    else fail(result.error);
+    answers.value += 1;
+  }
+
+  /** Takes an action of the current step; ignored while another one is on its way. */
+  async function submit(action: string, values: Values = {}) {
+    const current = state.value;
+    if (current.phase !== 'step' || running.value !== null) return;
+    const own = attempt;
+    running.value = action;
+    fail(null);
+    const result = await bridge.registration.submit({ view: current.serial, action, values });
+    if (own !== attempt) return;
+    running.value = null;
+    if (result.ok) {
+      accept(result.value);
+    } else {
+      fail(result.error);
+      if (['stale-view', 'no-registration'].includes(result.error.code)) await refresh();
+    }
+    answers.value += 1;
+  }
+
+  /** Gives up, also while a call is on its way. Ends in `idle` or an ended state, whatever happens. */
+  async function cancel() {
+    if (running.value === 'cancel') return;
+    const own = ++attempt;
+    running.value = 'cancel';
+    fail(null);
+    const result = await bridge.registration.cancel({});
+    if (own !== attempt) return;
+    running.value = null;
+    accept(result.ok ? result.value : { phase: 'idle' }, true);
+  }
+
+  bridge.on('registration.changed', (next) => accept(next));
+
+  return {
+    state,
+    step,
+    isBusy,
+    running,
+    failure,
+    retryAt,
+    answers,
+    valueOf: (view: StepView, name: string) => drafts.read(view, name),
+    setValue: drafts.write,
+    refresh,
+    start,
+    submit,
+    cancel,
+  };
+});
+
+function isSameForm(one: RegistrationState, other: RegistrationState): boolean {
+  return one.phase === 'step' && other.phase === 'step' && stepKey(one) === stepKey(other);
+}
+
+function isForgotten(next: RegistrationState): boolean {
+  if (next.phase === 'step') return false;
+  if (next.phase === 'idle' || next.outcome.kind === 'success') return true;
+  return endingsThatForget.includes(next.outcome.reason);
+}
