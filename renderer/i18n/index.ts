@@ -1,4 +1,4 @@
-import { createI18n } from 'vue-i18n';
+import { type Composer, createI18n } from 'vue-i18n';
 import type { Language } from '../../preload/schemas/common';
 
 /** Every language by its own name, in the order of the language menu. */
@@ -55,17 +55,18 @@ export function createTranslation() {
   });
 }
 
-export type Translation = ReturnType<typeof createTranslation>;
+/** Loads the language's texts if they are not there yet. */
+export async function loadLanguage(composer: Composer, language: Language): Promise<void> {
+  if (composer.availableLocales.includes(language)) return;
+  const loading = Object.entries(others)
+    .filter(([path]) => path.startsWith(`./locales/${language}/`))
+    .map(([, load]) => load());
+  composer.setLocaleMessage(language, merged(await Promise.all(loading)));
+}
 
-/** Loads the language's texts if they are not there yet, and turns the whole page to it. */
-export async function useLanguage({ global }: Translation, language: Language): Promise<void> {
-  if (!global.availableLocales.includes(language)) {
-    const loading = Object.entries(others)
-      .filter(([path]) => path.startsWith(`./locales/${language}/`))
-      .map(([, load]) => load());
-    global.setLocaleMessage(language, merged(await Promise.all(loading)));
-  }
-  global.locale.value = language;
+/** Turns the whole page to a language that is loaded. */
+export function showLanguage(composer: Composer, language: Language): void {
+  composer.locale.value = language;
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 }

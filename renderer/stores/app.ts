@@ -1,0 +1,97 @@
+import { defineStore } from 'pinia';
+import { nextTick, ref, shallowRef } from 'vue';
+import type { Failure } from '../../preload/define';
+import type { AppState, LinkId, OrgKind } from '../../preload/schemas/app';
+import type { PolicyPreset } from '../../preload/schemas/settings';
+import { useBridge } from '../bridge';
+
+export type Page = 'home' | 'settings' | 'about';
+
+/** Asked before a page is left; false keeps it. */
+export type LeaveGuard = () => Promise<boolean>;
+
+/** What main says about the app as a whole, and which page of it is shown. */
+export const useAppStore = defineStore('app', () => {
+  const bridge = useBridge();
+  const state = shallowRef<AppState | null>(null);
+  const page = ref<Page>('home');
+  /** The org that the person set out to connect to before they came to the settings. */
+  const intendedOrg = ref<OrgKind | null>(null);
+  const isKeychainNoticeDismissed = ref(false);
+  const hasShownPage = ref(false);
+  /** Why the last link outside was not opened, until it is dismissed. */
+  const linkFailure = shallowRef<Failure<string> | null>(null);
+  /** Read out once, politely. */
+  const announcement = ref('');
+  let leaveGuard: LeaveGuard | null = null;
+
+  bridge.on('app.changed', (changed) => {
+    state.value = changed;
+  });
+  bridge.on('app.navigated', (target) => void show(target.page));
+
+  /** Returns why the state could not be read, or null. */
+  async function load(): Promise<Failure<string> | null> {
+    const result = await bridge.app.read({});
+    if (!result.ok) return result.error;
+    state.value = result.value;
+    return null;
+  }
+
+  /** Chooses where sign-ups go. Returns why that was not possible, or null. */
+  async function selectOrg(org: OrgKind, policy?: PolicyPreset): Promise<Failure<string> | null> {
+    const result = await bridge.settings.selectOrg(
+      policy === undefined ? { org } : { org, policy },
+    );
+    if (!result.ok) return result.error;
+    state.value = result.value;
+    return null;
+  }
+
+  /** Shows a page, unless the present one keeps the person for unsaved changes. */
+  async function show(next: Page): Promise<boolean> {
+    if (next === page.value) return true;
+    if (leaveGuard !== null && !(await leaveGuard())) return false;
+    page.value = next;
+    if (next !== 'settings') intendedOrg.value = null;
+    return true;
+  }
+
+  async function connect(): Promise<void> {
+    intendedOrg.value = 'okta';
+    await show('settings');
+  }
+
+  function guardLeaving(guard: LeaveGuard | null): void {
+    leaveGuard = guard;
+  }
+
+  async function openLink(link: LinkId): Promise<void> {
+    const result = await bridge.app.openLink({ link });
+    linkFailure.value = result.ok ? null : result.error;
+  }
+
+  /** Emptied first, so that the same words are read out a second time. */
+  async function announce(text: string): Promise<void> {
+    announcement.value = '';
+    await nextTick();
+    announcement.value = text;
+  }
+
+  return {
+    state,
+    page,
+    intendedOrg,
+    isKeychainNoticeDismissed,
+    hasShownPage,
+    linkFailure,
+    announcement,
+    load,
+    selectOrg,
+    show,
+    connect,
+    guardLeaving,
+    openLink,
+    announce,
+  };
+});

@@ -1,0 +1,57 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { Failure } from '../../preload/define';
+import type {
+  ConnectionReport,
+  SettingKey,
+  SettingProblem,
+  SettingsDraft,
+  SettingsView,
+  SettingView,
+} from '../../preload/schemas/settings';
+import { useBridge } from '../bridge';
+
+export type SaveResult =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'problems'; readonly problems: readonly SettingProblem[] }
+  | { readonly kind: 'failed'; readonly failure: Failure<string> };
+
+export type TestResult =
+  | { readonly kind: 'report'; readonly report: ConnectionReport }
+  | { readonly kind: 'failed'; readonly failure: Failure<string> };
+
+/** The settings in force and where each comes from. */
+export const useSettingsStore = defineStore('settings', () => {
+  const bridge = useBridge();
+  const view = shallowRef<SettingsView | null>(null);
+  const failure = shallowRef<Failure<string> | null>(null);
+
+  async function load(): Promise<void> {
+    const result = await bridge.settings.read({});
+    if (result.ok) view.value = result.value;
+    failure.value = result.ok ? null : result.error;
+  }
+
+  function setting(key: SettingKey): SettingView {
+    const found = view.value?.settings.find((each) => each.key === key);
+    return found ?? { key, value: '', source: 'default' };
+  }
+
+  async function save(draft: SettingsDraft): Promise<SaveResult> {
+    const result = await bridge.settings.save(draft);
+    if (!result.ok) return { kind: 'failed', failure: result.error };
+    if (!result.value.saved) return { kind: 'problems', problems: result.value.problems };
+    view.value = result.value.view;
+    return { kind: 'saved' };
+  }
+
+  /** Tries the draft's values at the org without saving them. */
+  async function testConnection(draft: SettingsDraft): Promise<TestResult> {
+    const result = await bridge.settings.testConnection(draft);
+    return result.ok
+      ? { kind: 'report', report: result.value }
+      : { kind: 'failed', failure: result.error };
+  }
+
+  return { view, failure, load, setting, save, testConnection };
+});
