@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import { createBridge } from '../../preload/bridge';
+import {
+  allCalls,
+  type Bridge,
+  type EventName,
+  type EventPayload,
+  events,
+} from '../../preload/contract';
+import { type CallDefinition, channelName, fail, ok } from '../../preload/define';
+import type { AccountView, AppState, OutboxMessage } from '../../preload/schemas/app';
+import type { SettingView, SettingsView } from '../../preload/schemas/settings';
+
+type Calls = Omit<Bridge, 'on'>;
+export type Answers = { readonly [Area in keyof Calls]?: Partial<Calls[Area]> };
+
+export interface FakeBridge extends Bridge {
+  /** What the renderer asked for so far, oldest first. */
+  readonly asked: readonly { readonly channel: string; readonly request: unknown }[];
+  /** Pushes as main would; throws for what main could not push. */
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void;
+}
+
+/**
+ * A bridge with main replaced by `answers`; calls without one get a harmless answer. As in the real
+ * one, both directions are checked against the contract and nothing is shared by reference.
+ */
+export function fakeBridge(answers: Answers = {}): FakeBridge {
+  const asked: { channel: string; request: unknown }[] = [];
+  const listeners = new Set<{ channel: string; hear: (payload: unknown) => void }>();
+  const handlers = handlersOf(answers);
+
+  const bridge = createBridge({
+    async invoke(channel, request) {
+      const handler = handlers.get(channel);
+      if (!handler) throw new Error(`No such call: ${channel}`);
+      const parsed = v.safeParse(handler.definition.request, structuredClone(request));
+      if (!parsed.success) return fail('invalid-request');
+      asked.push({ channel, request: parsed.output });
+      const result = await handler.answer(parsed.output);
+      if (result.ok) v.parse(handler.definition.response, result.value);
+      return structuredClone(result);
+    },
+    subscribe(channel, hear) {
+      const listener = { channel, hear };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+
+  return {
+    ...bridge,
+    asked,
+    emit(name, payload) {
+      const checked = v.parse(events[name], payload);
+      for (const { channel, hear } of listeners) {
+        if (channel === name) hear(structuredClone(checked));
+      }
+    },
+  };
+}
+
+interface Handler {
+  readonly definition: CallDefinition;
+  readonly answer: (
+    request: unknown,
+  ) => Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false }>;
+}
+
+function handlersOf(answers: Answers): ReadonlyMap<string, Handler> {
+  const merged: Calls = {
+    app: { ...harmless.app, ...answers.app },
+    settings: { ...harmless.settings, ...answers.settings },
+    registration: { ...harmless.registration, ...answers.registration },
+    account: { ...harmless.account, ...answers.account },
+    practice: { ...harmless.practice, ...answers.practice },
+  };
+  return new Map(
+    Object.entries(allCalls).flatMap(([area, calls]) =>
+      Object.entries<CallDefinition>(calls).map(([name, definition]) => {
+        const answer = Object.entries(merged[area as keyof Calls]).find(([key]) => key === name);
+        return [channelName(area, name), { definition, answer: answer?.[1] }] as const;
+      }),
+    ),
+  );
+}
+
+export function appState(changes: Partial<AppState> = {}): AppState {
+  return {
+    version: '1.2.3',
+    shell: 'electron',
+    platform: 'linux',
+    language: 'en',
+    appearance: 'system',
+    org: { kind: 'okta', host: 'acme.okta.com' },
+    keychain: 'ready',
+    ...changes,
+  };
+}
+
+export function signedIn(
+  changes: Partial<Extract<AccountView, { state: 'signed-in' }>> = {},
+): AccountView {
+  return {
+    state: 'signed-in',
+    name: 'Grace Hopper',
+    email: 'grace@example.com',
+    orgHost: 'acme.okta.com',
+    expiresAt: Date.UTC(2030, 0, 1, 12),
+    isStored: true,
+    isConfirmed: true,
+    ...changes,
+  };
+}
+
+export function settingsView(
+  settings: readonly SettingView[] = [],
+  changes: Partial<SettingsView> = {},
+): SettingsView {
+  const defaults: readonly SettingView[] = [
+    { key: 'orgUrl', value: 'https://acme.okta.com', source: 'stored' },
+    { key: 'clientId', value: '0oa1b2c3d4e5f6g7h8i9', source: 'stored' },
+    { key: 'issuer', value: 'https://acme.okta.com', source: 'default' },
+    { key: 'redirectUri', value: 'app.frontdesk.desktop:/callback', source: 'default' },
+    { key: 'scopes', value: 'openid profile email', source: 'default' },
+    { key: 'language', value: 'en', source: 'default' },
+    { key: 'appearance', value: 'system', source: 'default' },
+  ];
+  return {
+    settings: defaults.map((each) => settings.find(({ key }) => key === each.key) ?? each),
+    notices: [],
+    practicePolicy: 'default',
+    ...changes,
+  };
+}
+
+export function outboxMessage(changes: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    id: 'message-1',
+    to: 'grace@example.com',
+    channel: 'email',
+    subject: 'Your code',
+    text: 'Enter this code to go on.',
+    code: '482913',
+    link: null,
+    sentAt: Date.UTC(2030, 0, 1, 12),
+    ...changes,
+  };
+}
+
+const harmless: Calls = {
+  app: {
+    read: async () => ok(appState()),
+    openLink: async () => ok({}),
+  },
+  settings: {
+    read: async () => ok(settingsView()),
+    save: async () => ok({ saved: true, view: settingsView() }),
+    testConnection: async () => ok({ finding: 'ready', field: null, detail: null, problems: [] }),
+    selectOrg: async ({ org }) =>
+      ok(appState({ org: { kind: org, host: org === 'okta' ? 'acme.okta.com' : 'localhost' } })),
+  },
+  registration: {
+    read: async () => ok({ phase: 'idle' }),
+    start: async () => ok({ phase: 'idle' }),
+    submit: async () => ok({ phase: 'idle' }),
+    cancel: async () => ok({ phase: 'idle' }),
+    resume: async () => ok({ phase: 'idle' }),
+  },
+  account: {
+    read: async () => ok({ state: 'none' }),
+    signOut: async () => ok({ state: 'none' }),
+  },
+  practice: {
+    outbox: async () => ok([]),
+    openLink: async () => ok({}),
+  },
+};

@@ -1,0 +1,42 @@
+import { mount } from '@vue/test-utils';
+import { createPinia } from 'pinia';
+import { type Component, defineComponent, h } from 'vue';
+import { bridgeKey } from '../../renderer/bridge';
+import { createTranslation } from '../../renderer/i18n';
+import { type FakeBridge, fakeBridge } from './fake-bridge';
+
+export interface MountOptions {
+  readonly bridge?: FakeBridge;
+  readonly props?: Record<string, unknown>;
+  readonly slots?: Record<string, string | (() => unknown)>;
+}
+
+/** Mounts into the document, as the app would: focus and links to fields work. */
+export function mountWith(component: Component, options: MountOptions = {}) {
+  const bridge = options.bridge ?? fakeBridge();
+  const wrapper = mount(component, {
+    attachTo: document.body,
+    props: options.props ?? {},
+    slots: options.slots ?? {},
+    global: {
+      plugins: [createPinia(), createTranslation()],
+      provide: { [bridgeKey]: bridge },
+    },
+  });
+  return { wrapper, bridge };
+}
+
+/** Runs a store as a component would; returns it and the bridge behind it. */
+export function withStore<Store>(useStore: () => Store, bridge: FakeBridge = fakeBridge()) {
+  const made: Store[] = [];
+  const host = defineComponent({
+    setup() {
+      made.push(useStore());
+      return () => h('div');
+    },
+  });
+  mountWith(host, { bridge });
+  const [store] = made;
+  if (store === undefined) throw new Error('The store was not set up.');
+  return { store, bridge };
+}
