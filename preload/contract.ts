@@ -21,7 +21,11 @@ import {
 export const calls = {
   app: {
     read: call({ request: nothing, response: AppState }),
-    openLink: call({ request: v.strictObject({ link: LinkId }), response: nothing }),
+    openLink: call({
+      request: v.strictObject({ link: LinkId }),
+      response: nothing,
+      errors: ['not-opened'],
+    }),
   },
   settings: {
     read: call({ request: nothing, response: SettingsView }),
@@ -45,7 +49,7 @@ export const calls = {
     resume: call({
       request: v.strictObject({ address: text(4000) }),
       response: RegistrationState,
-      errors: ['no-registration', 'foreign-link', 'invalid-values', 'busy', 'unreachable'],
+      errors: submitErrors,
     }),
   },
   account: {
@@ -64,7 +68,7 @@ export const practiceCalls = {
     openLink: call({
       request: v.strictObject({ message: text(100) }),
       response: nothing,
-      errors: ['no-such-message'],
+      errors: ['no-such-message', 'not-opened'],
     }),
   },
 } as const;

@@ -1,5 +1,5 @@
 import type { MainHandlers } from '../../preload/contract';
-import { fail, ok } from '../../preload/define';
+import { fail, ok, type Result } from '../../preload/define';
 import type { RegistrationState } from '../../preload/schemas/registration';
 import type { RegistrationPorts } from './ports';
 import { RegistrationSession } from './session';
@@ -19,11 +19,26 @@ export interface Registration {
 /** Sign-ups, one at a time; each person gets a session, a network and an SDK of their own. */
 export function createRegistration(ports: RegistrationPorts): Registration {
   let session: RegistrationSession | null = null;
+  let isStarting = false;
+  let attempt = 0;
   let lastSerial = 0;
   const nextSerial = () => (lastSerial += 1);
   const state = (): RegistrationState => session?.state ?? { phase: 'idle' };
 
+  async function begin(): Promise<Result<RegistrationState, 'no-org'>> {
+    await forget();
+    const thisAttempt = attempt;
+    const org = await ports.connection();
+    if (!org) return fail('no-org');
+    // Given up while the practice org was still starting.
+    if (attempt !== thisAttempt) return ok(state());
+    session = new RegistrationSession({ ...ports, org, nextSerial });
+    await session.start();
+    return ok(state());
+  }
+
   async function forget(): Promise<void> {
+    attempt += 1;
     const ended = session;
     session = null;
     await ended?.close();
@@ -33,18 +48,16 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     handlers: {
       read: async () => ok(state()),
       async start() {
-        const connection = ports.connection();
-        if (!connection) return fail('no-org');
-        if (session && session.state.phase !== 'ended') return fail('busy');
-        await forget();
-        const started = new RegistrationSession({ ...ports, org: connection, nextSerial });
-        session = started;
-        await started.start();
-        return ok(state());
+        if (isStarting || (session && session.state.phase !== 'ended')) return fail('busy');
+        isStarting = true;
+        try {
+          return await begin();
+        } finally {
+          isStarting = false;
+        }
       },
       async submit(request) {
-        if (!session) return fail('no-registration');
-        return session.submit(request);
+        return session ? session.submit(request) : fail('no-registration');
       },
       async cancel() {
         // Telling the org may take a while; the person need not wait for it.
@@ -52,8 +65,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
         return ok(state());
       },
       async resume({ address }) {
-        if (!session) return fail('no-registration');
-        return session.resume(address);
+        return session ? session.resume(address) : fail('no-registration');
       },
     },
     async resume(address) {

@@ -7,7 +7,7 @@ import type { IssuedTokens } from './tokens';
 /** What a sign-up needs of the rest of the app. */
 export interface RegistrationPorts {
   /** Where the next sign-up goes, or null while no org is set up. */
-  readonly connection: () => Connection | null;
+  readonly connection: () => Promise<Connection | null>;
   readonly openNetwork: () => PersonalNetwork;
   /** BCP 47 tag in which the org is asked for its own texts. */
   readonly language: () => string;

@@ -54,7 +54,7 @@ export async function exchangeInteractionCode(
 /** What a refusal by the token endpoint or by the ID token's verification means. */
 export function toExchangeRejection(thrown: unknown): 'tokens-rejected' | 'clock-skew' {
   const text = asString(asRecord(thrown)?.['errorSummary']) ?? '';
-  return /issued in the future|JWT expired|has expired/i.test(text)
+  return /^The JWT (was issued in the future|expired)/.test(text)
     ? 'clock-skew'
     : 'tokens-rejected';
 }

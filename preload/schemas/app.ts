@@ -45,7 +45,7 @@ export const AccountView = v.variant('state', [
 export type AccountView = v.InferOutput<typeof AccountView>;
 
 /** Pages outside the app that the renderer may ask for by name. */
-export const links = ['okta-setup-guide', 'keychain-help', 'source-code', 'practice-mail'] as const;
+export const links = ['okta-setup-guide', 'keychain-help'] as const;
 export const LinkId = v.picklist(links);
 export type LinkId = v.InferOutput<typeof LinkId>;
 

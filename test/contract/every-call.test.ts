@@ -45,7 +45,7 @@ function serveAll(handler: () => Promise<unknown>) {
 
 /** A request that the schema of the channel accepts. */
 const goodRequests: Readonly<Record<string, unknown>> = {
-  'app.openLink': { link: 'source-code' },
+  'app.openLink': { link: 'keychain-help' },
   'settings.selectOrg': { org: 'practice' },
   'registration.submit': { view: 1, action: 'submit', values: {} },
   'registration.resume': { address: 'http://127.0.0.1/' },

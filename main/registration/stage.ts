@@ -1,0 +1,147 @@
+import type { MessageView, PersonView, StepView } from '../../preload/schemas/registration';
+import { asString } from './idx/json';
+import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
+import type { FormValues } from './idx/request-body';
+import { ResendClock } from './resend-clock';
+import { interactionCodeOf } from './view/ending';
+import { type PlannedStep, toStepView } from './view/step-view';
+
+interface StagePorts {
+  readonly now: () => number;
+  readonly nextSerial: () => number;
+  /** Server clock minus this machine's, in milliseconds. */
+  readonly clockOffset: () => number;
+}
+
+/** What the person looks at: the org's last answer and the step made of it. */
+export class Stage {
+  #response: IdxResponse | undefined;
+  #step: PlannedStep | undefined;
+  /** Another form of the answer than the org put first. */
+  #focus: string | null = null;
+  #person: PersonView = { login: null, firstName: null, lastName: null };
+  #carriedMessages: readonly MessageView[] = [];
+  readonly #resendClock: ResendClock;
+
+  constructor(private readonly ports: StagePorts) {
+    this.#resendClock = new ResendClock(ports.now);
+  }
+
+  get step(): PlannedStep | undefined {
+    return this.#step;
+  }
+
+  get response(): IdxResponse | undefined {
+    return this.#response;
+  }
+
+  get isFocused(): boolean {
+    return this.#focus !== null;
+  }
+
+  get stateHandle(): string | undefined {
+    return asString(this.#response?.body['stateHandle']);
+  }
+
+  get cancel(): Remediation | undefined {
+    return this.#response && actionAt(this.#response, 'cancel');
+  }
+
+  /** What a next answer would show, without showing it. Null where it offers no form. */
+  plan(response: IdxResponse): PlannedStep | null {
+    return toStepView(response, this.#context(this.#step?.view.serial ?? 0));
+  }
+
+  /** Takes an answer as the current one; what it shows is up to {@link show}. */
+  accept(response: IdxResponse): void {
+    this.#response = response;
+  }
+
+  /** Shows the current answer as a new view. Null where it offers no form. */
+  show(): StepView | null {
+    if (!this.#response) return null;
+    const step = toStepView(this.#response, this.#context(this.ports.nextSerial()));
+    if (!step) return null;
+    const view: StepView = {
+      ...step.view,
+      messages: [...this.#carriedMessages, ...step.view.messages],
+      resendAvailableAt: this.#resendClock.at(step.view),
+    };
+    this.#step = { ...step, view };
+    this.#carriedMessages = [];
+    return view;
+  }
+
+  /**
+   * Takes over an answer to a poll that shows the same step, under the same serial, so that nothing
+   * typed or focused is lost. False where it shows something else.
+   */
+  refresh(response: IdxResponse): boolean {
+    const before = this.#step?.view;
+    const next = this.plan(response);
+    if (!before || !next || interactionCodeOf(response) !== undefined) return false;
+    const hasStayed =
+      response.status < 400 &&
+      isSameStep(next.view, before) &&
+      next.view.messages.length === before.messages.length;
+    if (hasStayed) {
+      this.#response = response;
+      this.#step = next;
+    }
+    return hasStayed;
+  }
+
+  /** Whether an answer is about the step that is shown. */
+  isAboutSameStep(response: IdxResponse): boolean {
+    const next = this.plan(response);
+    return next !== null && this.#step !== undefined && isSameStep(next.view, this.#step.view);
+  }
+
+  focus(remediation: string | null): void {
+    this.#focus = remediation;
+  }
+
+  /** Messages for the next view, which the org reaches through another answer. */
+  carry(messages: readonly MessageView[]): void {
+    this.#carriedMessages = messages;
+  }
+
+  takeCarried(): readonly MessageView[] {
+    const carried = this.#carriedMessages;
+    this.#carriedMessages = [];
+    return carried;
+  }
+
+  codeWasSent(): void {
+    this.#resendClock.restart();
+  }
+
+  rememberPerson(values: FormValues): void {
+    const said = (name: string) => asString(values[`userProfile.${name}`]);
+    this.#person = {
+      login: said('login') ?? said('email') ?? this.#person.login,
+      firstName: said('firstName') ?? this.#person.firstName,
+      lastName: said('lastName') ?? this.#person.lastName,
+    };
+  }
+
+  clear(): void {
+    this.#response = undefined;
+    this.#step = undefined;
+    this.#person = { login: null, firstName: null, lastName: null };
+  }
+
+  #context(serial: number) {
+    return {
+      serial,
+      focus: this.#focus,
+      person: this.#person,
+      resendAvailableAt: null,
+      clockOffset: this.ports.clockOffset(),
+    };
+  }
+}
+
+function isSameStep(a: StepView, b: StepView): boolean {
+  return a.step === b.step && a.authenticator?.key === b.authenticator?.key;
+}

@@ -1,0 +1,37 @@
+import { fail, type Result } from '../../preload/define';
+import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
+import type { IdxOutcome } from './idx/idx-client';
+
+/** A request that led to no step: the person may try again. */
+export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;
+
+type UnansweredCode = 'unreachable' | 'timeout' | 'server-error' | 'too-many-requests';
+
+function codeOf(outcome: Unanswered): UnansweredCode {
+  if (outcome.kind !== 'no-answer') return outcome.kind;
+  return outcome.reason === 'timeout' ? 'timeout' : 'unreachable';
+}
+
+/** The same form can be sent again. */
+export function toFailure(outcome: Unanswered): Result<never, UnansweredCode> {
+  const retryAfter = outcome.kind === 'too-many-requests' ? outcome.retryAfter : null;
+  return fail(codeOf(outcome), { retryAfter });
+}
+
+/** There is no form yet, so the sign-up ends before it began. */
+export function toEnding(outcome: Unanswered): {
+  reason: TerminalReason;
+  messages: readonly MessageView[];
+  retryAfter: number | null;
+} {
+  return {
+    reason: codeOf(outcome),
+    messages: outcome.kind === 'no-answer' ? [] : outcome.messages,
+    retryAfter: outcome.kind === 'too-many-requests' ? outcome.retryAfter : null,
+  };
+}
+
+/** Whether the org may have acted on a request although no usable answer came. */
+export function mayHaveActed(outcome: Unanswered): boolean {
+  return outcome.kind !== 'too-many-requests';
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { extractCode } from '../../../../main/registration/idx/code';
+
+const numeric = {};
+const alphanumeric = { format: 'alphanumeric', minLength: 10, maxLength: 10 };
+
+describe('extractCode', () => {
+  it.each([
+    ['as it is', '123456', '123456'],
+    ['with a space in the middle', '123 456', '123456'],
+    ['with a dash', '123-456', '123456'],
+    ['with spaces around it', '  123456\n', '123456'],
+    ['in full-width digits', '１２３４５６', '123456'],
+    ['out of a message', 'Your verification code is 123456. It expires in 5 minutes.', '123456'],
+    ['out of a message that names the year', 'Hello 7 people, code: 904 211', '904211'],
+    ['out of a link', 'https://org.example/email/verify/0oa1?otp=424242&state=mine', '424242'],
+    ['out of a link in a message', 'Click http://localhost:1/cb?state=mine&otp=42 now', '42'],
+    ['out of the app scheme', 'app.frontdesk.desktop:/callback?otp=77&state=mine', '77'],
+    ['as typed where there is none', 'hello there everybody', 'hello there everybody'],
+  ])('takes a code %s', (_, typed, code) => {
+    expect(extractCode(typed, numeric, 'mine')).toEqual({ kind: 'code', code });
+  });
+
+  it('takes an alphanumeric code of the length the org names', () => {
+    const message = 'Your verification code is aB3dE5fG7h, thank you for waiting patiently';
+    expect(extractCode(message, alphanumeric, 'mine')).toEqual({
+      kind: 'code',
+      code: 'aB3dE5fG7h',
+    });
+    expect(extractCode(' aB3dE5fG7h ', alphanumeric, 'mine')).toMatchObject({
+      code: 'aB3dE5fG7h',
+    });
+  });
+
+  it("refuses another sign-up's link", () => {
+    const link = 'https://org.example/cb?otp=1&state=theirs';
+    expect(extractCode(link, numeric, 'mine')).toEqual({ kind: 'foreign-link' });
+  });
+});

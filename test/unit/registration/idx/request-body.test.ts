@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { remediationsOf } from '../../../../main/registration/idx/remediation';
+import { type FormValues, toRequestBody } from '../../../../main/registration/idx/request-body';
+
+function bodyOf(value: object[], values: FormValues, name = 'enroll-authenticator') {
+  const [remediation] = remediationsOf({
+    status: 200,
+    body: { remediation: { value: [{ name, href: 'http://localhost/x', method: 'POST', value }] } },
+  });
+  if (!remediation) throw new Error('no remediation');
+  return toRequestBody(remediation, values, {
+    stateHandle: 'handle',
+    authenticatorKey: 'rsa_token',
+    state: undefined,
+  });
+}
+
+const stateHandle = { name: 'stateHandle', value: 'handle', mutable: false };
+
+describe('toRequestBody', () => {
+  it('puts values at their paths and adds the state handle', () => {
+    const form = [
+      { name: 'userProfile', form: { value: [{ name: 'firstName' }, { name: 'email' }] } },
+      stateHandle,
+    ];
+    expect(bodyOf(form, { 'userProfile.firstName': ' Ada ' }, 'enroll-profile')).toEqual({
+      kind: 'body',
+      body: { userProfile: { firstName: 'Ada' }, stateHandle: 'handle' },
+    });
+  });
+
+  it('echoes immutable values in nested groups', () => {
+    const form = [
+      {
+        name: 'credentials',
+        form: {
+          value: [
+            { name: 'id', mutable: false, value: 'aut1' },
+            { name: 'methodType', mutable: false, visible: false, value: 'otp' },
+            { name: 'passcode' },
+          ],
+        },
+      },
+    ];
+    expect(bodyOf(form, { 'credentials.passcode': '12' })).toMatchObject({
+      body: { credentials: { id: 'aut1', methodType: 'otp', passcode: '12' } },
+    });
+  });
+
+  it('posts only the chosen option, with its own fields', () => {
+    const option = (fields: object[]) => ({ label: 'x', value: { form: { value: fields } } });
+    const form = [
+      {
+        name: 'credentials',
+        options: [
+          option([{ name: 'questionKey' }, { name: 'answer' }]),
+          option([
+            { name: 'questionKey', mutable: false, value: 'custom' },
+            { name: 'question' },
+            { name: 'answer' },
+          ]),
+        ],
+      },
+    ];
+    const values = { credentials: '1', 'credentials.question': 'Why?', 'credentials.answer': 'so' };
+    expect(bodyOf(form, values)).toMatchObject({
+      body: { credentials: { questionKey: 'custom', question: 'Why?', answer: 'so' } },
+    });
+    expect(bodyOf(form, { credentials: '2' })).toEqual({ kind: 'invalid' });
+  });
+
+  it('keeps scope names with dots as flat keys', () => {
+    const form = [
+      {
+        name: 'optedScopes',
+        form: { value: [{ name: 'custom1.custom2', type: 'boolean' }, { name: 'custom1' }] },
+      },
+    ];
+    expect(
+      bodyOf(form, { 'optedScopes.custom1.custom2': true, 'optedScopes.custom1': 'x' }),
+    ).toEqual({
+      kind: 'body',
+      body: {
+        optedScopes: { 'custom1.custom2': true, custom1: 'x' },
+        stateHandle: 'handle',
+      },
+    });
+  });
+
+  it("gives an option's own value back, whatever its type", () => {
+    const form = [{ name: 'consent', options: [{ label: 'Yes', value: true }, { value: false }] }];
+    expect(bodyOf(form, { consent: 'false' })).toMatchObject({ body: { consent: false } });
+    expect(bodyOf(form, { consent: 'maybe' })).toEqual({ kind: 'invalid' });
+  });
+
+  it('leaves empty optional fields out, but tells the org of a cleared second e-mail', () => {
+    const form = [
+      { name: 'userProfile', form: { value: [{ name: 'nickName' }, { name: 'secondEmail' }] } },
+    ];
+    const values = { 'userProfile.nickName': '', 'userProfile.secondEmail': '' };
+    expect(bodyOf(form, values, 'profile-update')).toEqual({
+      kind: 'body',
+      body: { userProfile: { secondEmail: '' }, stateHandle: 'handle' },
+    });
+  });
+
+  it('does not trim a password', () => {
+    const form = [{ name: 'credentials', form: { value: [{ name: 'passcode', secret: true }] } }];
+    expect(bodyOf(form, { 'credentials.passcode': ' a b ' }, 'enroll-profile')).toMatchObject({
+      body: { credentials: { passcode: ' a b ' } },
+    });
+  });
+
+  it('is safe from keys that name the prototype', () => {
+    const form = [{ name: '__proto__', form: { value: [{ name: 'polluted' }] } }];
+    bodyOf(form, { '__proto__.polluted': 'yes' });
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+});

@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { IdxResponse } from '../../../../main/registration/idx/remediation';
+import { soleRequiredChoice } from '../../../../main/registration/view/auto-choice';
+import { pollOf, toStepView } from '../../../../main/registration/view/step-view';
+import { StepView } from '../../../../preload/schemas/registration';
+
+const context = {
+  serial: 1,
+  focus: null,
+  person: { login: null, firstName: null, lastName: null },
+  resendAvailableAt: null,
+  clockOffset: 0,
+};
+const answer = (body: object): IdxResponse => ({ status: 200, body: { ...body } });
+const form = (name: string, value: object[] = [], more: object = {}) => ({
+  name,
+  href: `http://localhost/${name}`,
+  method: 'POST',
+  value,
+  ...more,
+});
+const answering = (...value: object[]) => answer({ remediation: { value } });
+const viewOf = (response: IdxResponse, more: object = {}) =>
+  toStepView(response, { ...context, ...more })?.view;
+
+describe('which form is the step', () => {
+  it('puts sign-in, skip and the method list after the form of the moment', () => {
+    const response = answering(
+      form('select-identify'),
+      form('skip'),
+      form('select-authenticator-enroll', [{ name: 'authenticator', options: [{ label: 'x' }] }]),
+      form('enroll-authenticator'),
+    );
+    expect(viewOf(response)?.step).toBe('enroll-authenticator');
+  });
+
+  it('is a remediation that nobody foresaw, rather than skip', () => {
+    const response = answering(form('skip'), form('sing-a-song', [{ name: 'song' }]));
+    expect(viewOf(response)).toMatchObject({
+      step: 'sing-a-song',
+      fields: [{ name: 'song', control: 'text' }],
+      actions: [{ id: 'submit' }, { id: 'skip', kind: 'skip' }],
+    });
+  });
+
+  it('is null where the answer offers no form', () => {
+    expect(viewOf(answer({ messages: { value: [] } }))).toBeUndefined();
+    expect(viewOf(answer({ remediation: 'nonsense' }))).toBeUndefined();
+  });
+});
+
+describe('fields', () => {
+  const fieldsOf = (...fields: object[]) =>
+    viewOf(answering(form('enroll-profile', fields)))?.fields;
+
+  it('take their group into the name and its requirement', () => {
+    const passcode = { name: 'passcode', secret: true };
+    const group = { name: 'credentials', required: true, form: { value: [passcode] } };
+    expect(fieldsOf(group)).toMatchObject([
+      { name: 'credentials.passcode', isRequired: true, isSecret: true, control: 'password' },
+    ]);
+  });
+
+  it('leave out what is hidden, immutable or cannot be filled in', () => {
+    const hidden = { name: 'a', visible: false };
+    const immutable = { name: 'b', mutable: false, value: 'x' };
+    expect(fieldsOf(hidden, immutable, { name: 'c', options: [] })).toEqual([]);
+  });
+
+  it('never suggest a secret', () => {
+    expect(fieldsOf({ name: 'answer', secret: true, value: 'canary' })?.[0]?.value).toBeNull();
+  });
+
+  it('carry several messages, with keys and parameters', () => {
+    const messages = {
+      value: [
+        { class: 'ERROR', message: 'No', i18n: { key: 'k1', params: [4] } },
+        { class: 'ERROR', message: 'Never' },
+      ],
+    };
+    expect(fieldsOf({ name: 'email', messages })?.[0]?.messages).toEqual([
+      { level: 'error', key: 'k1', params: ['4'], text: 'No' },
+      { level: 'error', key: null, params: [], text: 'Never' },
+    ]);
+  });
+
+  it('are clamped to the bounds of the contract', () => {
+    const many = Array.from({ length: 900 }, (_, index) => ({
+      label: 'x'.repeat(9000),
+      value: index,
+    }));
+    const response = answer({
+      remediation: { value: [form('enroll-profile', [{ name: 'n'.repeat(900), options: many }])] },
+      messages: { value: Array.from({ length: 400 }, () => ({ message: 'm'.repeat(9000) })) },
+    });
+    expect(v.safeParse(StepView, viewOf(response)).success).toBe(true);
+  });
+});
+
+describe('the method picker', () => {
+  const option = (index: number) => ({
+    label: `Method ${index}`,
+    relatesTo: `$.authenticators.value[${index}]`,
+    value: { form: { value: [{ name: 'id', mutable: false, value: `aut${index}` }] } },
+  });
+  const picker = (count: number, ...others: object[]) =>
+    answer({
+      authenticators: {
+        value: [
+          {
+            key: 'okta_email',
+            displayName: 'Email',
+            allowedFor: 'sso',
+            methods: [{ type: 'email' }],
+          },
+          { key: 'phone_number', gracePeriod: { type: 'BY_SKIP_COUNT', remainingSkips: 2 } },
+        ],
+      },
+      remediation: {
+        value: [
+          form('select-authenticator-enroll', [
+            { name: 'authenticator', options: Array.from({ length: count }, (_, i) => option(i)) },
+          ]),
+          ...others,
+        ],
+      },
+    });
+
+  it('tells what is known of each method', () => {
+    expect(viewOf(picker(2))?.fields[0]?.options).toMatchObject([
+      { id: '0', authenticator: { key: 'okta_email', usage: 'access', methods: ['email'] } },
+      { id: '1', authenticator: { gracePeriod: { kind: 'count', remaining: 2 } } },
+    ]);
+  });
+
+  it('is passed without a click only where one method is required', () => {
+    const sole = (response: IdxResponse) => {
+      const step = toStepView(response, context);
+      return step && soleRequiredChoice(step);
+    };
+    expect(sole(picker(1))).toEqual({ authenticator: '0' });
+    expect(sole(picker(2))).toBeNull();
+    expect(sole(picker(1, form('skip')))).toBeNull();
+  });
+});
+
+describe('polling', () => {
+  const email = (contextualData: object) =>
+    answer({
+      currentAuthenticator: {
+        value: {
+          key: 'okta_email',
+          contextualData,
+          poll: { href: 'http://localhost/poll', refresh: 4000 },
+        },
+      },
+      remediation: { value: [form('enroll-authenticator')] },
+    });
+
+  it('asks only where the message holds a link', () => {
+    expect(pollOf(email({}))).toBeNull();
+    expect(pollOf(email({ useEmailMagicLink: false }))).toBeNull();
+    expect(pollOf(email({ useEmailMagicLink: true }))).toEqual({
+      href: 'http://localhost/poll',
+      interval: 4000,
+    });
+  });
+
+  it("asks at the org's pace, within reason", () => {
+    expect(pollOf(answering(form('poll', [], { refresh: 2000 })))?.interval).toBe(2000);
+    expect(pollOf(answering(form('poll', [], { refresh: 0 })))?.interval).toBe(4000);
+    expect(pollOf(answering(form('poll', [], { refresh: 1e9 })))?.interval).toBe(60_000);
+  });
+});
+
+it("tells the org's deadline by this machine's clock", () => {
+  const response = answer({
+    expiresAt: '2026-01-01T00:10:00Z',
+    remediation: { value: [form('x')] },
+  });
+  const anHourFast = -3_600_000;
+  expect(viewOf(response, { clockOffset: anHourFast })?.expiresAt).toBe(
+    Date.parse('2026-01-01T01:10:00Z'),
+  );
+});
