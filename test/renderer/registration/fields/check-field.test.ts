@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { checkField } from '../../../../renderer/registration/fields/check-field';
+import { looksLikeEmail } from '../../../../renderer/registration/fields/email';
+import { field } from '../views';
+
+describe('a field before it is sent', () => {
+  it.each([
+    ['', {}, 'missing'],
+    ['   ', {}, 'missing'],
+    ['', { control: 'select' }, 'notChosen'],
+    ['', { isRequired: false }, undefined],
+    ['a', { minLength: 2 }, 'tooShort'],
+    ['abc', { maxLength: 2 }, 'tooLong'],
+    ['nobody', { control: 'email' }, 'email'],
+    ['12345', { control: 'code', minLength: 6 }, 'codeShort'],
+    ['1234567', { control: 'code', maxLength: 6 }, 'codeLong'],
+    ['12a456', { control: 'code', format: 'numeric' }, 'codeDigits'],
+    ['123 456', { control: 'code', minLength: 6, maxLength: 6, format: 'numeric' }, undefined],
+    ['https://org.example/x?otp=123456', { control: 'code', maxLength: 6 }, undefined],
+    ['Your code is 123456', { control: 'code', maxLength: 6, format: 'numeric' }, undefined],
+    ['AB12CD34EF', { control: 'code', minLength: 10, format: 'alphanumeric' }, undefined],
+  ] as const)('“%s” with %o: %s', (value, given, problem) => {
+    expect(checkField(field('x', given), value)?.key).toBe(problem);
+  });
+
+  it('has nothing against a box that is not ticked', () => {
+    expect(checkField(field('x', { control: 'checkbox' }), false)).toBeNull();
+  });
+});
+
+describe('an e-mail address', () => {
+  it.each(['mira@example.com', 'm+x@sub.example.co', '用户@例子.公司', "o'brien@example.ie"])(
+    'can be %s',
+    (text) => expect(looksLikeEmail(text)).toBe(true),
+  );
+  it.each([
+    'mira',
+    'mira@',
+    '@example.com',
+    'mira@example',
+    'a b@example.com',
+    'a@b@c.com',
+    'a@.com',
+  ])('cannot be %s', (text) => expect(looksLikeEmail(text)).toBe(false));
+});
