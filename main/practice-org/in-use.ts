@@ -7,6 +7,8 @@ import type { PracticeOrg } from './index';
 
 export interface PracticePorts {
   readonly log: Log;
+  /** Loads and starts an org. */
+  readonly start: (policy: PolicyPreset) => Promise<PracticeOrg>;
   /** Serves the practice calls until the returned function is called. */
   readonly serve: (handlers: PracticeHandlers) => () => void;
   readonly onMail: (messages: OutboxMessage[]) => void;
@@ -43,8 +45,7 @@ export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
     if (current?.policy === policy) return current.org;
     await stop();
     try {
-      const { startPracticeOrg } = await import('./index');
-      const org = await startPracticeOrg({ policy, log: ports.log });
+      const org = await ports.start(policy);
       org.onMail(ports.onMail);
       current = { org, policy, stopServing: ports.serve(handlersOf(org, ports)) };
       return org;

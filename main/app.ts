@@ -1,0 +1,192 @@
+import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
+import { fail, ok } from '../preload/define';
+import type { AppState, LinkId } from '../preload/schemas/app';
+import { createAccount } from './account';
+import { createCredentials } from './credentials';
+import { createPublish } from './ipc/publish';
+import { serve } from './ipc/serve';
+import type { Log } from './log';
+import type { Platform } from './platform';
+import { createPracticeInUse } from './practice-org/in-use';
+import { testConnection } from './readiness/connection-test';
+import { type Connection, createRegistration } from './registration';
+import { openSettings } from './settings';
+
+export interface App {
+  /** Serves the contract on the platform's doorway. */
+  start(): Promise<void>;
+  /** The address that a custom-scheme or loopback redirect brought back. Never logged. */
+  handleRedirect(address: string): void;
+  /** Asks the renderer to show a page. */
+  navigate(page: 'settings' | 'about'): void;
+  /** The renderer is gone: whatever belongs to the person is wiped. */
+  forgetPerson(): Promise<void>;
+  /** Ends sign-ups, the practice org and every timer. */
+  stop(): Promise<void>;
+}
+
+/** Pages outside the app that may be opened; the renderer knows only their names. */
+const pages: Readonly<Record<LinkId, string>> = {
+  'okta-setup-guide': 'https://developer.okta.com/docs/guides/oie-embedded-common-org-setup/',
+  'keychain-help': 'https://wiki.archlinux.org/title/GNOME/Keyring',
+};
+
+/** The composition root: builds the object graph by hand and passes ports in. */
+export function createApp({ platform, log }: { platform: Platform; log: Log }): App {
+  const { doorway } = platform;
+  const publish = createPublish({ doorway, log });
+  const now = () => Date.now();
+  const openNetwork = () => platform.openNetwork();
+
+  const settings = openSettings({
+    folder: platform.userDataFolder,
+    isPackaged: platform.isPackaged,
+    locales: () => platform.locales,
+    log,
+  });
+  const language = () => settings.language;
+  const credentials = createCredentials({ log });
+  const practice = createPracticeInUse({
+    log,
+    start: async (policy) => {
+      const { startPracticeOrg } = await import('./practice-org');
+      return startPracticeOrg({ policy, log });
+    },
+    serve: (handlers) => serve(practiceCalls, handlers, { doorway, log }),
+    onMail: (messages) => publish('practice.outboxChanged', messages),
+    openExternal: (url) => platform.openExternal(url),
+  });
+
+  async function connection(): Promise<Connection | null> {
+    if (settings.org !== 'practice') return settings.org && settings.connection();
+    const org = await practice.use(settings.practicePolicy);
+    return org && practiceConnection(org);
+  }
+
+  const account = createAccount({
+    store: credentials,
+    openNetwork,
+    language,
+    log,
+    now,
+    currentIssuer: () => practice.org?.issuer ?? settings.connection()?.issuer ?? null,
+    onChange: (view) => publish('account.changed', view),
+  });
+  const registration = createRegistration({
+    connection,
+    openNetwork,
+    language,
+    log,
+    now,
+    onChange: (state) => publish('registration.changed', state),
+    onTokens: (tokens) => account.adopt(tokens),
+  });
+
+  function appState(): AppState {
+    const org = settings.org;
+    const issuer = practice.org?.issuer ?? 'http://localhost';
+    const orgUrl = org === 'practice' ? issuer : settings.connection()?.orgUrl;
+    return {
+      version: platform.version,
+      shell: platform.shell,
+      platform: platformName(process.platform),
+      language: settings.language,
+      appearance: settings.appearance,
+      org: org && orgUrl !== undefined ? { kind: org, host: new URL(orgUrl).host } : null,
+      keychain: credentials.status,
+    };
+  }
+
+  async function forgetPerson(): Promise<void> {
+    await registration.forget();
+    publish('registration.changed', { phase: 'idle' });
+  }
+
+  /** A change of the settings in force reaches the page, the window and a sign-up under way. */
+  async function applySettings(before: Connection | null): Promise<void> {
+    const after = settings.connection();
+    if (settings.org !== 'practice') await practice.leave();
+    if (JSON.stringify(before) !== JSON.stringify(after)) await forgetPerson();
+    publish('app.changed', appState());
+  }
+
+  const handlers: MainHandlers = {
+    app: {
+      read: async () => ok(appState()),
+      openLink: async ({ link }) =>
+        (await platform.openExternal(new URL(pages[link]))) ? ok({}) : fail('not-opened'),
+    },
+    settings: {
+      read: async () => ok(settings.read()),
+      async save(draft) {
+        const before = settings.connection();
+        const result = await settings.save(draft);
+        if (result.ok && result.value.saved) await applySettings(before);
+        return result;
+      },
+      async testConnection(draft) {
+        const previewed = settings.preview(draft);
+        if ('problems' in previewed) {
+          const problems = [...previewed.problems];
+          const field = problems[0]?.key ?? null;
+          return ok({ finding: 'invalid-settings', field, detail: null, problems });
+        }
+        const network = openNetwork();
+        try {
+          return ok(await testConnection({ connection: previewed, fetch: network.fetch, log }));
+        } finally {
+          await network.close();
+        }
+      },
+      async selectOrg({ org, policy }) {
+        if (org === 'okta' && !settings.connection()) return fail('org-not-configured');
+        await forgetPerson();
+        settings.selectOrg(org, policy);
+        if (org === 'okta') await practice.leave();
+        else if (!(await practice.use(settings.practicePolicy))) return fail('practice-org-failed');
+        publish('app.changed', appState());
+        return ok(appState());
+      },
+    },
+    registration: registration.handlers,
+    account: account.handlers,
+  };
+
+  let stopServing: (() => void) | undefined;
+  return {
+    async start() {
+      stopServing = serve(calls, handlers, { doorway, log });
+      credentials.onStatus(() => publish('app.changed', appState()));
+      // Its messages are shown as soon as the page is; nobody waits for it to start.
+      if (settings.org === 'practice') {
+        void practice.use(settings.practicePolicy).then(() => publish('app.changed', appState()));
+      }
+    },
+    handleRedirect: (address) => void registration.resume(address),
+    navigate: (page) => publish('app.navigated', { page }),
+    forgetPerson,
+    async stop() {
+      stopServing?.();
+      await registration.forget();
+      await practice.leave();
+    },
+  };
+}
+
+function practiceConnection(org: {
+  issuer: string;
+  clientId: string;
+  redirectUri: string;
+}): Connection {
+  return {
+    orgUrl: new URL(org.issuer).origin,
+    issuer: org.issuer,
+    clientId: org.clientId,
+    redirectUri: org.redirectUri,
+    scopes: ['openid', 'profile', 'email'],
+  };
+}
+
+function platformName(platform: NodeJS.Platform): AppState['platform'] {
+  return platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';
+}

@@ -1,0 +1,144 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createAccount, type TokenName, type TokenStore } from '../../../main/account';
+import { createLog } from '../../../main/log';
+import type { AccountView } from '../../../preload/schemas/app';
+import { openDesk, signUpToPhone } from '../registration/desk';
+
+type Fetch = typeof globalThis.fetch;
+type Mood = 'ready' | 'memory' | 'locked' | 'corrupt';
+
+function fakeStore() {
+  const secrets = new Map<TokenName, string>();
+  const store = { mood: 'ready' as Mood, secrets };
+  const port: TokenStore = {
+    async read(name) {
+      if (store.mood === 'locked' || store.mood === 'corrupt') return { kind: store.mood };
+      const value = secrets.get(name);
+      return value === undefined ? { kind: 'absent' } : { kind: 'found', value };
+    },
+    async write(name, value) {
+      if (store.mood === 'locked') return { kind: 'locked' };
+      secrets.set(name, value);
+      return { kind: store.mood === 'memory' ? 'memory' : 'stored' };
+    },
+    async remove(name) {
+      if (store.mood === 'locked') return 'locked';
+      secrets.delete(name);
+      return 'removed';
+    },
+  };
+  return { store, port };
+}
+
+/** An account whose tokens were really issued, and the means to change the world around it. */
+async function signedUp() {
+  const desk = await openDesk({});
+  await signUpToPhone(desk);
+  await desk.submit({}, 'skip');
+  const [tokens] = desk.tokens;
+  if (!tokens) throw new Error('no tokens');
+  const { store, port } = fakeStore();
+  const world = { isOffline: false, now: Date.now(), issuer: readIssuer(tokens.idToken) };
+  const send: Fetch = async (input, init) => {
+    if (world.isOffline) throw new TypeError('fetch failed');
+    desk.sent.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
+    return fetch(input, init);
+  };
+  const shown: AccountView[] = [];
+  const open = () =>
+    createAccount({
+      store: port,
+      openNetwork: () => ({ fetch: send, close: async () => {} }),
+      language: () => 'en',
+      log: createLog(() => {}),
+      now: () => world.now,
+      currentIssuer: () => world.issuer,
+      onChange: (view) => shown.push(view),
+    });
+  const account = open();
+  await account.adopt(tokens);
+  onTestFinished(() => desk.registration.forget());
+  const viewOf = async (from = open()) => {
+    const result = await from.handlers.read({});
+    if (!result.ok) throw new Error('read failed');
+    return result.value;
+  };
+  return { desk, store, world, account, shown, reopen: open, viewOf, tokens };
+}
+
+function readIssuer(idToken: string): string {
+  const claims: unknown = JSON.parse(atob(idToken.split('.')[1] ?? ''));
+  return String((claims as { iss: unknown }).iss);
+}
+
+it("shows the person's name and e-mail as the org tells them", async () => {
+  const { shown, viewOf } = await signedUp();
+  const expected = {
+    state: 'signed-in',
+    name: 'Ada Lovelace',
+    email: 'ada@example.com',
+    isStored: true,
+    isConfirmed: true,
+  };
+  expect(shown.at(-1)).toMatchObject(expected);
+  expect(await viewOf()).toMatchObject(expected);
+});
+
+it('says that the tokens are not kept where there is no keychain', async () => {
+  const { store, account, tokens, shown } = await signedUp();
+  store.mood = 'memory';
+  await account.adopt(tokens);
+  expect(shown.at(-1)).toMatchObject({ state: 'signed-in', isStored: false });
+});
+
+it('falls back to the ID token where the org cannot be asked', async () => {
+  const { world, viewOf } = await signedUp();
+  world.isOffline = true;
+  expect(await viewOf()).toMatchObject({ name: 'Ada Lovelace', isConfirmed: false });
+});
+
+it('says that the session has ended once the token expired, was revoked, or its org is gone', async () => {
+  const { world, viewOf, account, store, tokens } = await signedUp();
+  const { issuer, now } = world;
+  world.now = now + 24 * 3_600_000;
+  expect(await viewOf()).toEqual({ state: 'ended', reason: 'expired' });
+  world.now = now;
+  world.issuer = 'http://localhost:1/oauth2/default';
+  expect(await viewOf()).toEqual({ state: 'ended', reason: 'expired' });
+  world.issuer = issuer;
+  await account.handlers.signOut({});
+  store.secrets.set('id-token', tokens.idToken).set('access-token', tokens.accessToken);
+  expect(await viewOf()).toEqual({ state: 'ended', reason: 'revoked' });
+});
+
+it('keeps a locked keychain and a damaged entry apart from an absent one', async () => {
+  const { store, viewOf } = await signedUp();
+  store.mood = 'locked';
+  expect(await viewOf()).toEqual({ state: 'unreadable', reason: 'locked' });
+  store.mood = 'corrupt';
+  expect(await viewOf()).toEqual({ state: 'unreadable', reason: 'corrupt' });
+  store.mood = 'ready';
+  store.secrets.set('id-token', 'not a token');
+  expect(await viewOf()).toEqual({ state: 'unreadable', reason: 'corrupt' });
+  store.secrets.clear();
+  expect(await viewOf()).toEqual({ state: 'none' });
+});
+
+it('revokes and deletes on sign-out, and deletes also when the org is away', async () => {
+  const { desk, store, world, account, tokens } = await signedUp();
+  await account.handlers.signOut({});
+  expect(desk.sent).toContain('POST /oauth2/default/v1/revoke');
+  expect(store.secrets.size).toBe(0);
+  await account.adopt(tokens);
+  world.isOffline = true;
+  expect(await account.handlers.signOut({})).toMatchObject({ ok: true, value: { state: 'none' } });
+  expect(store.secrets.size).toBe(0);
+});
+
+it('does not claim to have signed out while the keychain is locked', async () => {
+  const { store, account, viewOf } = await signedUp();
+  store.mood = 'locked';
+  expect(await account.handlers.signOut({})).toMatchObject({ error: { code: 'keychain-locked' } });
+  store.mood = 'ready';
+  expect(await viewOf()).toMatchObject({ state: 'signed-in' });
+});
