@@ -1,0 +1,336 @@
+import { EventEmitter } from 'node:events';
+import type {
+  BrowserWindowConstructorOptions,
+  CustomScheme,
+  MenuItemConstructorOptions,
+} from 'electron';
+import type {
+  ElectronModule,
+  ElectronWindow,
+} from '../../../../main/shell/electron/electron-module';
+import type { IpcEnd, Page } from '../../../../main/shell/electron/doorway';
+import type { PermissionGates } from '../../../../main/shell/electron/permissions';
+
+/** An event that remembers whether it was refused. */
+export class FakeEvent {
+  isPrevented = false;
+  preventDefault() {
+    this.isPrevented = true;
+  }
+}
+
+/** A session with a cookie jar, which `fetch` fills and sends as Chromium would. */
+export class FakeSession {
+  readonly cookies = new Map<string, string>();
+  readonly cleared: string[] = [];
+  readonly requests: { address: string; cookie: string }[] = [];
+  gates: {
+    request?: (permission: string) => boolean;
+    check?: () => boolean;
+    device?: () => boolean;
+    display?: () => unknown;
+    pairing?: () => boolean;
+  } = {};
+
+  constructor(
+    readonly partition: string,
+    readonly options: { cache: boolean } | null,
+  ) {}
+
+  isPersistent() {
+    return this.partition === '' || this.partition.startsWith('persist:');
+  }
+  async fetch(input: string | Request) {
+    const address = typeof input === 'string' ? input : input.url;
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    this.requests.push({ address, cookie });
+    this.cookies.set('DT', `device-${this.partition}`);
+    return new Response('{}');
+  }
+  async clearStorageData() {
+    this.cookies.clear();
+    this.cleared.push('storage');
+  }
+  async clearCache() {
+    this.cleared.push('cache');
+  }
+  async clearAuthCache() {
+    this.cleared.push('auth');
+  }
+  async closeAllConnections() {
+    this.cleared.push('connections');
+  }
+  setPermissionRequestHandler(
+    handler: Parameters<PermissionGates['setPermissionRequestHandler']>[0],
+  ) {
+    this.gates.request = (permission) => {
+      let answer = true;
+      handler(null, permission, (isGranted) => (answer = isGranted));
+      return answer;
+    };
+  }
+  setPermissionCheckHandler(handler: () => boolean) {
+    this.gates.check = handler;
+  }
+  setDevicePermissionHandler(handler: () => boolean) {
+    this.gates.device = handler;
+  }
+  setDisplayMediaRequestHandler(
+    handler: Parameters<PermissionGates['setDisplayMediaRequestHandler']>[0],
+  ) {
+    this.gates.display = () => {
+      let answer: unknown = 'pending';
+      handler({}, (streams) => (answer = streams));
+      return answer;
+    };
+  }
+  setBluetoothPairingHandler(
+    handler: Parameters<PermissionGates['setBluetoothPairingHandler']>[0],
+  ) {
+    this.gates.pairing = () => {
+      let answer = true;
+      handler({}, (response) => (answer = response.confirmed));
+      return answer;
+    };
+  }
+}
+
+/** A window's page: what was sent to it, and the events Chromium would raise. */
+export class FakeContents extends EventEmitter implements Page {
+  readonly sent: { channel: string; payload: unknown }[] = [];
+  reloads = 0;
+  isGone = false;
+  hasCrashed = false;
+  openWindow: (() => { action: 'deny' | 'allow' }) | null = null;
+
+  isDestroyed() {
+    return this.isGone;
+  }
+  isCrashed() {
+    return this.hasCrashed;
+  }
+  send(channel: string, payload: unknown) {
+    this.sent.push({ channel, payload });
+  }
+  reload() {
+    this.reloads += 1;
+  }
+  setWindowOpenHandler(handler: () => { action: 'deny' }) {
+    this.openWindow = handler;
+  }
+  crash(reason = 'crashed') {
+    this.emit('render-process-gone', new FakeEvent(), { reason });
+  }
+}
+
+export class FakeWindow extends EventEmitter implements ElectronWindow {
+  readonly webContents = new FakeContents();
+  readonly calls: string[] = [];
+  color: string | undefined;
+  url: string | null = null;
+  bounds = { x: 10, y: 20, width: 900, height: 700 };
+  isMax = false;
+  isMin = false;
+
+  constructor(readonly options: BrowserWindowConstructorOptions) {
+    super();
+    this.color = options.backgroundColor;
+  }
+  focus() {
+    this.calls.push('focus');
+  }
+  getNormalBounds() {
+    return this.bounds;
+  }
+  isMaximized() {
+    return this.isMax;
+  }
+  isMinimized() {
+    return this.isMin;
+  }
+  async loadURL(url: string) {
+    this.url = url;
+  }
+  maximize() {
+    this.calls.push('maximize');
+  }
+  restore() {
+    this.calls.push('restore');
+  }
+  setBackgroundColor(color: string) {
+    this.color = color;
+  }
+  show() {
+    this.calls.push('show');
+  }
+  close() {
+    this.emit('close');
+    this.webContents.isGone = true;
+    this.emit('closed');
+  }
+}
+
+interface FakeFrame {
+  readonly origin: string;
+  readonly parent: object | null;
+  readonly detached: boolean;
+  isDestroyed(): boolean;
+}
+
+export function fakeFrame(frame: Partial<FakeFrame> = {}): FakeFrame {
+  return {
+    origin: 'app://frontdesk',
+    parent: null,
+    detached: false,
+    isDestroyed: () => false,
+    ...frame,
+  };
+}
+
+export class FakeIpcMain implements IpcEnd {
+  readonly handlers = new Map<string, Parameters<IpcEnd['handle']>[1]>();
+
+  handle(channel: string, listener: Parameters<IpcEnd['handle']>[1]) {
+    if (this.handlers.has(channel)) throw new Error(`A second handler for ${channel}`);
+    this.handlers.set(channel, listener);
+  }
+  removeHandler(channel: string) {
+    this.handlers.delete(channel);
+  }
+  async invoke(channel: string, sender: Page, frame: FakeFrame | null, request: unknown) {
+    const handler = this.handlers.get(channel);
+    if (!handler) throw new Error(`No handler for ${channel}`);
+    return handler({ sender, senderFrame: frame }, request);
+  }
+}
+
+class FakeApp extends EventEmitter {
+  isPackaged = true;
+  isFirst = true;
+  appPath = '/opt/frontdesk';
+  userData = '/home/person/.config/Frontdesk';
+  readonly calls: string[] = [];
+  readonly clients: { scheme: string; path: string | undefined; args: string[] | undefined }[] = [];
+  private announceReady = () => {};
+  private readonly ready = new Promise<void>((resolve) => (this.announceReady = resolve));
+
+  enableSandbox() {
+    this.calls.push('enableSandbox');
+  }
+  exit(code: number) {
+    this.calls.push(`exit ${code}`);
+  }
+  getAppPath() {
+    return this.appPath;
+  }
+  getPath() {
+    return this.userData;
+  }
+  getPreferredSystemLanguages() {
+    return ['de-AT', 'en'];
+  }
+  getVersion() {
+    return '1.2.3';
+  }
+  quit() {
+    this.calls.push('quit');
+  }
+  requestSingleInstanceLock() {
+    this.calls.push('requestSingleInstanceLock');
+    return this.isFirst;
+  }
+  setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]) {
+    this.calls.push('setAsDefaultProtocolClient');
+    this.clients.push({ scheme, path, args });
+    return true;
+  }
+  setName(name: string) {
+    this.calls.push(`setName ${name}`);
+  }
+  setPath(name: 'userData', path: string) {
+    this.calls.push(`setPath ${name}`);
+    this.userData = path;
+  }
+  whenReady() {
+    return this.ready;
+  }
+  /** What Electron does once the entry module has been evaluated. */
+  becomeReady() {
+    this.announceReady();
+    this.emit('session-created', new FakeSession('', null));
+  }
+}
+
+class FakeNativeTheme extends EventEmitter {
+  themeSource: 'system' | 'light' | 'dark' = 'system';
+  isSystemDark = false;
+  get shouldUseDarkColors() {
+    return this.themeSource === 'system' ? this.isSystemDark : this.themeSource === 'dark';
+  }
+}
+
+export type FakeElectron = ReturnType<typeof fakeElectron>;
+
+/** All of Electron that the shell uses, checked by the compiler against what it asks for. */
+export function fakeElectron() {
+  const app = new FakeApp();
+  const windows: FakeWindow[] = [];
+  const sessions: FakeSession[] = [];
+  const schemes: CustomScheme[] = [];
+  const served = new Map<string, (request: Request) => Promise<Response>>();
+  const dialogs: { title: string; content: string }[] = [];
+  const opened: string[] = [];
+  const menus: MenuItemConstructorOptions[][] = [];
+  const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
+  const primary = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+
+  return {
+    app,
+    BrowserWindow: class extends FakeWindow {
+      constructor(options: BrowserWindowConstructorOptions) {
+        super(options);
+        windows.push(this);
+        app.emit('web-contents-created', new FakeEvent(), this.webContents);
+      }
+    },
+    dialog: {
+      showErrorBox(title: string, content: string) {
+        dialogs.push({ title, content });
+      },
+    },
+    ipcMain: new FakeIpcMain(),
+    Menu: {
+      buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+      setApplicationMenu(menu: object | null) {
+        if (Array.isArray(menu)) menus.push(menu);
+      },
+    },
+    nativeTheme: new FakeNativeTheme(),
+    protocol: {
+      registerSchemesAsPrivileged(wanted: CustomScheme[]) {
+        schemes.push(...wanted);
+      },
+      handle(scheme: string, handler: (request: Request) => Promise<Response>) {
+        served.set(scheme, handler);
+      },
+    },
+    screen: { getAllDisplays: () => displays, getPrimaryDisplay: () => primary },
+    session: {
+      fromPartition(partition: string, options: { cache: boolean }) {
+        const known = sessions.find((session) => session.partition === partition);
+        if (known) return known;
+        const created = new FakeSession(partition, options);
+        sessions.push(created);
+        app.emit('session-created', created);
+        return created;
+      },
+    },
+    shell: {
+      async openExternal(url: string) {
+        opened.push(url);
+      },
+    },
+    /** What the shell did, for tests to look at. */
+    seen: { windows, sessions, schemes, served, dialogs, opened, menus, displays },
+  } satisfies ElectronModule & { seen: object };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { denyPermissions } from '../../../../main/shell/electron/permissions';
+import { FakeSession } from './fake-electron';
+
+describe('denyPermissions', () => {
+  const session = new FakeSession('', null);
+  denyPermissions(session);
+  const { gates } = session;
+
+  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'usb'])(
+    'refuses a request for %s',
+    (permission) => {
+      expect(gates.request?.(permission)).toBe(false);
+    },
+  );
+
+  it('answers no to a page that only asks whether it may', () => {
+    expect(gates.check?.()).toBe(false);
+  });
+
+  it('gives no device, no screen and no Bluetooth pairing', () => {
+    expect(gates.device?.()).toBe(false);
+    expect(gates.display?.()).toBeNull();
+    expect(gates.pairing?.()).toBe(false);
+  });
+});
