@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { become } from './child.mjs';
+import { followNpm } from './follow-npm.mjs';
+import { prepare } from './prepare.mjs';
+import { nodeFlags, projectNode, root } from './project.mjs';
+import { Refusal } from './refusal.mjs';
+import { say } from './say.mjs';
+import { start, startBrowser } from './start.mjs';
+
+/** @type {Readonly<Record<string, (parameters: readonly string[]) => Promise<number>>>} */
+const commands = {
+  install: () => prepare({ isBuildWanted: false }).then(() => 0),
+  build: () => prepare().then(() => 0),
+  start: (parameters) => prepare().then(() => start(parameters)),
+  'start:browser': (parameters) => prepare().then(() => startBrowser(parameters)),
+  'practice-org': (parameters) =>
+    prepare().then(() =>
+      become(projectNode(), [
+        ...nodeFlags,
+        join(root, 'out', 'main', 'practice-org.js'),
+        ...parameters,
+      ]),
+    ),
+  size: () => prepare().then(() => import('./size.mjs').then(({ printSize }) => printSize())),
+  test: (parameters) =>
+    prepare().then(() => import('./test.mjs').then(({ runTests }) => runTests(parameters))),
+};
+
+/**
+ * Runs one of the project's commands and sets this process's exit status.
+ * @param {readonly string[]} parameters the command's name and what follows it
+ */
+export async function runCommand([name = '', ...parameters]) {
+  const command = commands[name];
+  if (!command) {
+    say(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  followNpm();
+  try {
+    process.exitCode = await command(parameters);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { version } from '../../../package.json';
+import { createApp } from '../../app';
+import { createLog } from '../../log';
+import type { Platform } from '../../platform';
+import { loadBuiltFiles } from '../built-files';
+import { createAccess } from './access';
+import { createHttpDoorway } from './doorway';
+import { createEventStream } from './event-stream';
+import { openNetwork } from './network';
+import { openExternal } from './open-external';
+import { openLoopbackServer } from './server';
+import { runUntilStopped } from './run-until-stopped';
+import { createSite } from './site';
+import { userDataFolder } from './user';
+
+/** The folder of the build, seen from any file of `out/main`. */
+const output = resolve(import.meta.dirname, '..');
+
+/**
+ * Serves the app to a browser on this machine until the process is told to stop. Prints one line
+ * on standard output, `{"url"}`, once the page can be loaded; `--no-open` leaves opening it to the
+ * reader of that line.
+ */
+export async function startBrowserShell(parameters = process.argv.slice(2)): Promise<void> {
+  // Standard output belongs to the one line that a program may be waiting for.
+  const log = createLog((line) => process.stderr.write(line));
+  const server = await openLoopbackServer();
+  const access = createAccess(server.port);
+  const events = createEventStream(() => void app.forgetPerson());
+  const doorway = createHttpDoorway(events);
+  let locales: readonly string[] = [Intl.DateTimeFormat().resolvedOptions().locale];
+
+  const platform: Platform = {
+    shell: 'browser',
+    isPackaged: false,
+    version,
+    userDataFolder: userDataFolder(process.env, process.platform),
+    get locales() {
+      return locales;
+    },
+    doorway,
+    openNetwork,
+    openExternal,
+    loopbackRedirectUri: `${access.origin}/callback`,
+  };
+  const app = createApp({ platform, log });
+  await app.start();
+
+  server.serve(
+    createSite({
+      access,
+      files: await loadBuiltFiles(resolve(output, 'renderer')),
+      bridge: await readFile(resolve(output, 'preload/browser.js'), 'utf8'),
+      doorway,
+      events,
+      log,
+      onLanguages: (languages) => {
+        if (languages.length > 0) locales = languages;
+      },
+      onCallback: (address) => app.handleRedirect(address),
+    }),
+  );
+
+  const url = `${access.origin}/open?token=${access.token}`;
+  process.stdout.write(`${JSON.stringify({ url })}\n`);
+  log.info('shell.started', { shell: 'browser', port: server.port, version });
+  if (!parameters.includes('--no-open')) await openExternal(new URL(url));
+
+  await runUntilStopped();
+  events.close();
+  await Promise.all([app.stop(), server.close()]);
+  // The channel to the command that started this process would keep it alive.
+  process.exit();
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+interface Desktop {
+  readonly platform: NodeJS.Platform;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** The command that hands an address to the system's browser; null where there is no display. */
+export function openCommand(
+  address: string,
+  { platform, environment }: Desktop,
+): readonly [command: string, ...parameters: string[]] | null {
+  switch (platform) {
+    case 'darwin':
+      return ['open', address];
+    case 'win32':
+      // Not `start`: a shell would read an ampersand in the address as the end of the command.
+      return ['rundll32', 'url.dll,FileProtocolHandler', address];
+    default:
+      return environment['DISPLAY'] || environment['WAYLAND_DISPLAY']
+        ? ['xdg-open', address]
+        : null;
+  }
+}
+
+/** False where nothing on this machine can show `url`. */
+export function openExternal(url: URL): Promise<boolean> {
+  const command = openCommand(url.href, { platform: process.platform, environment: process.env });
+  if (!command) return Promise.resolve(false);
+  const [program, ...parameters] = command;
+  return new Promise((resolve) => {
+    const opener = spawn(program, parameters, { stdio: 'ignore', detached: true });
+    opener.once('spawn', () => {
+      opener.unref();
+      resolve(true);
+    });
+    opener.once('error', () => resolve(false));
+  });
+}

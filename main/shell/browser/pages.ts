@@ -1,0 +1,44 @@
+import { type PageName, pageTexts } from './page-texts';
+
+const style = `
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  main { max-width: 28rem; margin: 20vh auto 0; padding: 0 1.5rem; }
+  h1 { font-size: 1.5rem; line-height: 1.25; }`;
+
+/** A page of the server's own, in the first of `languages` it is written in, else in English. */
+export function renderPage(name: PageName, languages: readonly string[], nonce: string): string {
+  const language = languages.map(primary).find(isWritten) ?? 'en';
+  const { title, text } = pageTexts[language][name];
+  return `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body><main><h1>${title}</h1><p>${text}</p></main></body>
+</html>
+`;
+}
+
+/**
+ * A page that goes on to the app by itself. A browser keeps a `SameSite=Strict` cookie back while it
+ * follows a redirect that another site's link began, but not when a page of ours moves on.
+ */
+export function renderForwardPage(): string {
+  return '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Frontdesk</title>';
+}
+
+/** Puts the bridge before the app's own scripts, which are modules and so run after it. */
+export function withBridge(page: string): string {
+  return page.replace(/<head>/i, '<head><script src="/bridge.js"></script>');
+}
+
+function primary(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
+}
+
+function isWritten(language: string): language is keyof typeof pageTexts {
+  return Object.hasOwn(pageTexts, language);
+}

@@ -1,0 +1,59 @@
+import type { Transport } from './bridge';
+
+/** How long a call waits for the event stream, so that no event after its answer is missed. */
+const streamPatience = 2_000;
+const reopenDelay = 1_000;
+
+export interface HttpTransportOptions {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  /** Opens the one stream that carries every event. */
+  openEvents(): EventSource;
+}
+
+/** The browser shell's transport: a POST for each call, one event stream for all events. */
+export function createHttpTransport({ fetch, openEvents }: HttpTransportOptions): Transport {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  let stream: EventSource | null = null;
+  let isOpen = Promise.resolve();
+
+  function deliver(event: MessageEvent<string>) {
+    const payload: unknown = JSON.parse(event.data);
+    for (const listener of listeners.get(event.type) ?? []) listener(payload);
+  }
+
+  function open() {
+    const opened = openEvents();
+    stream = opened;
+    isOpen = new Promise((resolve) => {
+      opened.addEventListener('open', () => resolve());
+      setTimeout(resolve, streamPatience);
+    });
+    for (const channel of listeners.keys()) opened.addEventListener(channel, deliver);
+    // A browser reconnects by itself, except after an answer that is no event stream.
+    opened.addEventListener('error', () => {
+      if (opened.readyState === opened.CLOSED && stream === opened) setTimeout(open, reopenDelay);
+    });
+  }
+
+  return {
+    async invoke(channel, request) {
+      await isOpen;
+      const response = await fetch(`/call/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      });
+      if (!response.ok) throw new Error(`The app answered ${response.status}.`);
+      return response.json();
+    },
+    subscribe(channel, listener) {
+      const known = listeners.get(channel);
+      const interested = known ?? new Set();
+      interested.add(listener);
+      listeners.set(channel, interested);
+      if (!stream) open();
+      else if (!known) stream.addEventListener(channel, deliver);
+      return () => interested.delete(listener);
+    },
+  };
+}
