@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { OutboxMessage } from '../../preload/schemas/app';
 import type { Log } from '../log';
@@ -30,6 +29,9 @@ export class PracticeOrgError extends Error {
   }
 }
 
+/** The build puts everything of main into one folder. */
+const builtWorker = new URL('./practice-org-worker.js', import.meta.url);
+
 /** Time for the thread to close its sockets before it is ended. */
 const closingMilliseconds = 2_000;
 
@@ -43,7 +45,7 @@ export async function startPracticeOrg(options: {
   log: Log;
   workerFile?: URL;
 }): Promise<PracticeOrg> {
-  const { policy, port = 0, log, workerFile = builtWorker() } = options;
+  const { policy, port = 0, log, workerFile = builtWorker } = options;
   const input: WorkerInput = { policy, port };
   const worker = new Worker(workerFile, { workerData: input });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -97,10 +99,4 @@ export async function startPracticeOrg(options: {
       clearTimeout(overdue);
     },
   };
-}
-
-/** The built worker lies beside the main bundle, one up from where the bundler puts chunks. */
-function builtWorker(): URL {
-  const beside = new URL('./practice-org-worker.js', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../practice-org-worker.js', import.meta.url);
 }

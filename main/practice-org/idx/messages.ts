@@ -69,16 +69,18 @@ export const messages = {
       [requirements],
     ),
   required: error('model.validation.field.blank', 'This field cannot be left blank'),
-  tooLong: (label: string, most: number) =>
-    error('registration.error.tooLong', `'${label}' can have at most ${most} characters`, [
-      label,
-      most,
-    ]),
-  tooShort: (label: string, least: number) =>
-    error('registration.error.tooShort', `'${label}' must have at least ${least} characters`, [
-      label,
-      least,
-    ]),
+  tooLong: (most: number) =>
+    error(
+      'registration.model.validation.field.string.too.long',
+      `Please enter something shorter than ${most + 1} characters`,
+      [most + 1],
+    ),
+  tooShort: (least: number) =>
+    error(
+      'registration.model.validation.field.string.too.short',
+      `Please enter something at least ${least} characters long`,
+      [least],
+    ),
   sentRecently: {
     sms: error(
       'errors.E0000109',
@@ -86,7 +88,7 @@ export const messages = {
     ),
     voice: error(
       'errors.E0000133',
-      'A call was recently made. Please wait 30 seconds before trying again.',
+      'A phone call was recently made. Please wait 30 seconds before trying again.',
     ),
   },
 } as const;

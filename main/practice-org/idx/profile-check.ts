@@ -39,9 +39,8 @@ function check(attribute: ProfileAttribute, value: string | boolean): readonly M
   if (value === '') return required ? [messages.required] : [];
   const length = [...value].length;
   const found: Message[] = [];
-  if (minLength !== undefined && length < minLength)
-    found.push(messages.tooShort(label, minLength));
-  if (maxLength !== undefined && length > maxLength) found.push(messages.tooLong(label, maxLength));
+  if (minLength !== undefined && length < minLength) found.push(messages.tooShort(minLength));
+  if (maxLength !== undefined && length > maxLength) found.push(messages.tooLong(maxLength));
   if (name.toLowerCase().endsWith('email') && !emailShape.test(value)) {
     found.push(messages.invalidLoginEmail(label), messages.doesNotMatchPattern(label));
   }

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import type { PolicyInput } from '../../main/practice-org/policy/schema';
+import { goodPassword, startTestOrg, type TestOrg } from '../unit/practice-org/practice';
+import { servePage } from './widget-page';
+
+const widget = fileURLToPath(
+  new URL('node_modules/@okta/okta-signin-widget/dist', import.meta.url),
+);
+
+async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
+  expect(existsSync(widget), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
+  const org = await startTestOrg(policy);
+  const site = await servePage({ files: widget, issuer: org.issuer, clientId: org.clientId });
+  page.once('close', () => {
+    void site.close();
+    void org.close();
+  });
+  await page.goto(site.url);
+  await page.getByLabel('First name').fill('Katherine');
+  await page.getByLabel('Last name').fill('Johnson');
+  await page.getByLabel('Email').fill('katherine@example.com');
+  return org;
+}
+
+const choose = (page: Page, key: string) => page.locator(`[data-se="${key}"] .button`).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+const password = (page: Page) => page.getByRole('textbox', { name: 'Enter password', exact: true });
+
+async function sentCode(org: TestOrg, channel: string): Promise<string> {
+  await expect.poll(() => org.mail().some((message) => message.channel === channel)).toBe(true);
+  return org.latest(channel).code ?? '';
+}
+
+async function expectSignedIn(page: Page, org: TestOrg) {
+  await expect(page.locator('#claims')).toContainText('"email":"katherine@example.com"');
+  await expect(page.locator('#claims')).toContainText(`"iss":"${org.issuer}"`);
+}
+
+test('the official Sign-In Widget signs a person up as it comes', async ({ page }) => {
+  const org = await openWidget(page, {});
+  await press(page, 'Sign Up');
+
+  await choose(page, 'okta_password');
+  await password(page).fill(goodPassword);
+  await page.getByRole('textbox', { name: 'Re-enter password' }).fill(goodPassword);
+  await press(page, 'Next');
+
+  await choose(page, 'okta_email');
+  await page.getByLabel('Enter Code').fill('wrong');
+  await press(page, 'Verify');
+  await expect(page.getByText('Invalid code. Try again.')).toBeVisible();
+  await page.getByLabel('Enter Code').fill(await sentCode(org, 'email'));
+  // The widget shows its message some time before it takes another submit.
+  await expect(async () => {
+    await page.getByLabel('Enter Code').press('Enter', { timeout: 500 });
+    await expect(page.locator('[data-se="phone_number"]')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+
+  await choose(page, 'phone_number');
+  await page.getByLabel('Phone number').fill('2025550123');
+  await press(page, 'Receive a code via SMS');
+  await page.getByLabel('Enter Code').fill(await sentCode(org, 'sms'));
+  await press(page, 'Verify');
+
+  await expectSignedIn(page, org);
+});
+
+test('the widget moves on when the link of the mail is opened in another browser', async ({
+  page,
+  browser,
+}) => {
+  const org = await openWidget(page, {
+    passwordOn: 'profile',
+    magicLink: true,
+    pollSeconds: 1,
+  });
+  await page.getByRole('textbox', { name: 'Password' }).fill(goodPassword);
+  await press(page, 'Sign Up');
+  await choose(page, 'okta_email');
+  await sentCode(org, 'email');
+
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(org.latest('email').link ?? '');
+  await expect(elsewhere.getByRole('heading')).toHaveText(
+    'Success! Return to the original tab or window',
+  );
+  await elsewhere.close();
+
+  await page.getByText('Continue', { exact: true }).click();
+  await expectSignedIn(page, org);
+});
