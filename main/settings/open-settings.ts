@@ -4,20 +4,22 @@ import { managedSources, type SourceOptions } from './managed/sources';
 import { createSettings, type Settings } from './settings';
 import { openSettingsFile } from './stored/settings-file';
 import { readStored } from './stored/stored-values';
-import { settingDefaults } from './values';
+import { defaultRedirectUri, settingDefaults } from './values';
 
-export interface SettingsOptions extends SourceOptions {
+export interface SettingsOptions extends Partial<SourceOptions> {
+  readonly isPackaged: boolean;
   /** Folder of this user's `settings.json`; created when first written to. */
   readonly folder: string;
-  readonly defaults: { readonly redirectUri: string };
+  readonly defaults?: { readonly redirectUri: string };
   /** The person's preferred languages, most wanted first. */
-  readonly locales: readonly string[];
+  readonly locales: () => readonly string[];
   readonly log: Log;
 }
 
 /** Reads what is stored and what is managed, once; a changed managed file counts at the next start. */
 export function openSettings(options: SettingsOptions): Settings {
   const { log } = options;
+  const sources = { environment: process.env, platform: process.platform, ...options };
   const file = openSettingsFile(options.folder);
   if (file.unreadable !== null) log.warn('settings.stored-unreadable', { path: file.unreadable });
   const { stored, dropped } = readStored(file.content);
@@ -25,8 +27,8 @@ export function openSettings(options: SettingsOptions): Settings {
   return createSettings({
     file,
     stored,
-    managed: readManaged(managedSources(options), log),
-    defaults: settingDefaults(options.defaults.redirectUri),
+    managed: readManaged(managedSources(sources), log),
+    defaults: settingDefaults(options.defaults?.redirectUri ?? defaultRedirectUri),
     locales: options.locales,
   });
 }

@@ -44,7 +44,7 @@ export interface SettingsParts {
   readonly managed: Managed;
   readonly defaults: SettingDefaults;
   /** The person's preferred languages, most wanted first. */
-  readonly locales: readonly string[];
+  readonly locales: () => readonly string[];
 }
 
 export function createSettings(parts: SettingsParts): Settings {
@@ -135,7 +135,7 @@ export function createSettings(parts: SettingsParts): Settings {
     },
 
     get language() {
-      return resolveLanguage(kept('language').kept, locales);
+      return resolveLanguage(kept('language').kept, locales());
     },
 
     get appearance() {

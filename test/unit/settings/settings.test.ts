@@ -33,8 +33,7 @@ function start(managed?: Record<string, unknown>, isPackaged = false): Settings 
     isPackaged,
     environment: managed ? { FRONTDESK_CONFIG: config } : {},
     platform: 'linux',
-    defaults: { redirectUri: defaultRedirectUri },
-    locales: ['de-AT', 'en'],
+    locales: () => ['de-AT', 'en'],
     log: createLog((line) => lines.push(line)),
   });
 }
