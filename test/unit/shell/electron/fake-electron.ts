@@ -209,6 +209,7 @@ class FakeApp extends EventEmitter {
   isFirst = true;
   appPath = '/opt/frontdesk';
   userData = '/home/person/.config/Frontdesk';
+  readonly defaultSession = new FakeSession('', null);
   readonly calls: string[] = [];
   readonly clients: { scheme: string; path: string | undefined; args: string[] | undefined }[] = [];
   private announceReady = () => {};
@@ -257,7 +258,7 @@ class FakeApp extends EventEmitter {
   /** What Electron does once the entry module has been evaluated. */
   becomeReady() {
     this.announceReady();
-    this.emit('session-created', new FakeSession('', null));
+    this.emit('session-created', this.defaultSession);
   }
 }
 

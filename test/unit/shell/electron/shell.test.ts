@@ -1,0 +1,257 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog } from '../../../../main/log';
+import type { ElectronPlatform } from '../../../../main/shell/electron/platform';
+import { runElectronShell, type ShellRun } from '../../../../main/shell/electron/shell';
+import { type FakeElectron, fakeElectron, fakeFrame, FakeEvent } from './fake-electron';
+
+const link = 'app.frontdesk.desktop:/callback?state=a&interaction_code=canary';
+
+let folder: string;
+let electron: FakeElectron;
+let did: string[];
+let lines: string[];
+let platform: ElectronPlatform | null;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'electron-shell-'));
+  await mkdir(join(folder, 'out', 'renderer'), { recursive: true });
+  await writeFile(join(folder, 'out', 'renderer', 'index.html'), '<p>Frontdesk</p>');
+  electron = fakeElectron();
+  electron.app.appPath = folder;
+  electron.app.userData = join(folder, 'data');
+  did = [];
+  lines = [];
+  platform = null;
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function run(changes: Partial<ShellRun> = {}) {
+  runElectronShell(electron, {
+    argv: ['/opt/Frontdesk'],
+    environment: {},
+    execPath: '/opt/Frontdesk',
+    platform: 'linux',
+    log: createLog((line) => lines.push(line)),
+    createApp: (options) => {
+      platform = options.platform;
+      return {
+        start: async () => void did.push('start'),
+        handleRedirect: (address) => void did.push(`redirect ${address}`),
+        navigate: (page) => void did.push(`navigate ${page}`),
+        forgetPerson: async () => void did.push('forget'),
+        stop: async () => void did.push('stop'),
+      };
+    },
+    ...changes,
+  });
+}
+
+async function start(changes: Partial<ShellRun> = {}) {
+  run(changes);
+  electron.app.becomeReady();
+  await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(1));
+  await new Promise((resolve) => setImmediate(resolve));
+  return { window: newest() };
+}
+
+function newest() {
+  const window = electron.seen.windows.at(-1);
+  if (!window) throw new Error('No window was opened');
+  return window;
+}
+
+describe('before Electron is ready', () => {
+  it('sandboxes, declares its scheme and claims the lock, and opens nothing', () => {
+    run();
+    expect(electron.app.calls).toEqual([
+      'setName Frontdesk',
+      'enableSandbox',
+      'requestSingleInstanceLock',
+      'setAsDefaultProtocolClient',
+    ]);
+    expect(electron.seen.schemes).toHaveLength(1);
+    expect(electron.seen.windows).toEqual([]);
+    expect(did).toEqual([]);
+  });
+
+  it('leaves at once where another instance runs, without touching a file', async () => {
+    electron.app.isFirst = false;
+    run();
+    electron.app.becomeReady();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(electron.app.calls.at(-1)).toBe('quit');
+    expect(electron.app.clients).toEqual([]);
+    expect(electron.seen.windows).toEqual([]);
+    expect(platform).toBeNull();
+    expect(await readdir(folder)).toEqual(['out']);
+  });
+
+  it('moves to the folder it is given before it claims the lock of that folder', () => {
+    const other = join(folder, 'elsewhere');
+    run({ environment: { FRONTDESK_USER_DATA: other } });
+    expect(electron.app.userData).toBe(other);
+    const { calls } = electron.app;
+    expect(calls.indexOf('setPath userData')).toBeLessThan(
+      calls.indexOf('requestSingleInstanceLock'),
+    );
+  });
+});
+
+describe('the running app', () => {
+  it('starts main before the page loads from the app scheme', async () => {
+    const { window } = await start();
+    expect(did).toEqual(['start']);
+    expect(window.url).toBe('app://frontdesk/');
+    expect(window.options.webPreferences?.preload).toBe(
+      join(folder, 'out', 'preload', 'index.cjs'),
+    );
+    const page = await electron.seen.served.get('app')?.(new Request('app://frontdesk/'));
+    expect(await page?.text()).toBe('<p>Frontdesk</p>');
+  });
+
+  it('shows the window once it is painted', async () => {
+    const { window } = await start();
+    expect(window.calls).toEqual([]);
+    window.emit('ready-to-show');
+    expect(window.calls).toEqual(['show']);
+  });
+
+  it('answers the page it opened and nobody else', async () => {
+    const { window } = await start();
+    platform?.doorway.handle('app.read', async (sender) => sender);
+    const ask = (sender: typeof window.webContents) =>
+      electron.ipcMain.invoke('app.read', sender, fakeFrame(), {});
+    expect(await ask(window.webContents)).toBe('trusted');
+    window.close();
+    expect(await ask(window.webContents)).toBe('unknown-sender');
+  });
+
+  it('guards every page and every session, also those that come later', async () => {
+    const { window } = await start();
+    expect(window.webContents.openWindow?.()).toEqual({ action: 'deny' });
+    expect(electron.app.defaultSession.gates.request?.('media')).toBe(false);
+    const later = electron.session.fromPartition('later', { cache: false });
+    expect(later.gates.request?.('media')).toBe(false);
+  });
+
+  it('tells the app what it runs on', async () => {
+    await start();
+    expect(platform).toMatchObject({
+      shell: 'electron',
+      isPackaged: true,
+      version: '1.2.3',
+      userDataFolder: join(folder, 'data'),
+      locales: ['de-AT', 'en'],
+      loopbackRedirectUri: null,
+    });
+  });
+
+  it('speaks the language and wears the theme of the settings', async () => {
+    const { window } = await start();
+    const labels = () => electron.seen.menus.at(-1)?.map(({ label }) => label);
+    expect(labels()).toContain('Bearbeiten');
+    platform?.present({ appearance: 'dark', language: 'fr' });
+    expect(labels()).toContain('Édition');
+    expect(electron.nativeTheme.themeSource).toBe('dark');
+    electron.nativeTheme.emit('updated');
+    expect(window.color).toBe('#151a19');
+  });
+});
+
+describe('deep links', () => {
+  it('hands over the one it was started with, once main can take it', async () => {
+    await start({ argv: ['/opt/Frontdesk', '--', link] });
+    expect(did).toEqual(['start', `redirect ${link}`]);
+  });
+
+  it('hands over the one a second instance was started with, and comes to the front', async () => {
+    const { window } = await start();
+    window.isMin = true;
+    electron.app.emit('second-instance', new FakeEvent(), ['/opt/Frontdesk', link], '/');
+    expect(window.calls).toEqual(['restore', 'focus']);
+    expect(did).toContain(`redirect ${link}`);
+  });
+
+  it('keeps the one macOS delivers before main is there', async () => {
+    run({ platform: 'darwin' });
+    electron.app.emit('open-url', new FakeEvent(), link);
+    expect(did).toEqual([]);
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(did).toEqual(['start', `redirect ${link}`]));
+  });
+
+  it('are never logged', async () => {
+    await start({ argv: ['/opt/Frontdesk', link] });
+    electron.app.emit('second-instance', new FakeEvent(), [link], '/');
+    expect(lines.join('')).not.toContain('canary');
+  });
+});
+
+describe('crashes', () => {
+  it('wipe the person and bring the page back, twice; then the app explains and stops', async () => {
+    const { window } = await start();
+    for (const reloads of [1, 2]) {
+      window.webContents.crash();
+      await vi.waitFor(() => expect(window.webContents.reloads).toBe(reloads));
+    }
+    window.webContents.crash();
+    await vi.waitFor(() => expect(electron.seen.dialogs).toHaveLength(1));
+    expect(did.filter((step) => step === 'forget')).toHaveLength(3);
+    expect(electron.seen.dialogs[0]?.title).toBe('Frontdesk musste anhalten');
+    expect(electron.app.calls.at(-1)).toBe('quit');
+    expect(window.webContents.reloads).toBe(2);
+  });
+});
+
+describe('closing', () => {
+  it('keeps the place of the window for the next start', async () => {
+    const { window } = await start();
+    window.bounds = { x: 50, y: 60, width: 700, height: 650 };
+    window.close();
+    const kept: unknown = JSON.parse(await readFile(join(folder, 'data', 'window.json'), 'utf8'));
+    expect(kept).toEqual({ bounds: window.bounds, isMaximized: false });
+    electron.app.emit('activate');
+    expect(newest().options).toMatchObject(window.bounds);
+  });
+
+  it('quits with the last window, and stops main first', async () => {
+    const { window } = await start();
+    window.close();
+    electron.app.emit('window-all-closed');
+    expect(electron.app.calls.at(-1)).toBe('quit');
+    const first = new FakeEvent();
+    electron.app.emit('will-quit', first);
+    expect(first.isPrevented).toBe(true);
+    await vi.waitFor(() => expect(did).toContain('stop'));
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = new FakeEvent();
+    electron.app.emit('will-quit', second);
+    expect(second.isPrevented).toBe(false);
+    expect(did.filter((step) => step === 'stop')).toHaveLength(1);
+  });
+
+  it('forgets the person on a Mac, where the app goes on without a window', async () => {
+    const { window } = await start({ platform: 'darwin' });
+    window.close();
+    electron.app.emit('window-all-closed');
+    expect(did).toContain('forget');
+    expect(electron.app.calls).not.toContain('quit');
+    electron.app.emit('activate');
+    expect(electron.seen.windows).toHaveLength(2);
+  });
+});
+
+describe('a start that fails', () => {
+  it('is explained, in the language of the system, and ends the process', async () => {
+    await rm(join(folder, 'out', 'renderer'), { recursive: true });
+    run();
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(electron.app.calls.at(-1)).toBe('exit 1'));
+    expect(electron.seen.dialogs[0]?.title).toBe('Frontdesk konnte nicht starten');
+    expect(lines.join('')).toContain('shell.not-started');
+  });
+});
