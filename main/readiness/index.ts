@@ -1,0 +1,1 @@
+export { testConnection, type ConnectionTestOptions } from './connection-test';
