@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { capture } from './child.mjs';
 import { projectNode } from './project.mjs';
 import { Refusal } from './refusal.mjs';
@@ -79,9 +80,11 @@ export async function build(root) {
   const script = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code, output } = await capture(projectNode(root), [script, 'build'], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1' },
   });
-  if (code !== 0) throw new Refusal(`${output.trim()}\n\nThe build failed; the reason is above.`);
+  if (code !== 0)
+    throw new Refusal(
+      `${stripVTControlCharacters(output).trim()}\n\nThe build failed; the reason is above.`,
+    );
   mkdirSync(dirname(recordFile(root)), { recursive: true });
   const files = ['main', 'preload', 'renderer'].flatMap((name) =>
     listFiles(join(root, 'out'), name),
