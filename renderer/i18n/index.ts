@@ -15,10 +15,15 @@ interface Texts {
   [key: string]: string | Texts;
 }
 
-const bundled = import.meta.glob<Texts>('./locales/en/*.json', { eager: true, import: 'default' });
-const others = import.meta.glob<Texts>(['./locales/*/*.json', '!./locales/en/*.json'], {
+/** English is there from the start, but for the texts of the settings, which few people open. */
+const bundled = import.meta.glob<Texts>(['./locales/en/*.json', '!./locales/en/settings.json'], {
+  eager: true,
   import: 'default',
 });
+const others = import.meta.glob<Texts>(
+  ['./locales/*/*.json', '!./locales/en/app.json', '!./locales/en/registration.json'],
+  { import: 'default' },
+);
 
 /**
  * The plural forms that each language's texts give, in this order, separated by `|`. CLDR's `many`
@@ -58,10 +63,17 @@ export function createTranslation() {
 /** Loads the language's texts if they are not there yet. */
 export async function loadLanguage(composer: Composer, language: Language): Promise<void> {
   if (composer.availableLocales.includes(language)) return;
-  const loading = Object.entries(others)
-    .filter(([path]) => path.startsWith(`./locales/${language}/`))
-    .map(([, load]) => load());
-  composer.setLocaleMessage(language, merged(await Promise.all(loading)));
+  composer.setLocaleMessage(language, await loadFiles(`./locales/${language}/`));
+}
+
+/** Loads the English texts of the settings; every other language comes with its own. */
+export async function loadSettingsTexts(composer: Composer): Promise<void> {
+  composer.mergeLocaleMessage('en', await loadFiles('./locales/en/settings.json'));
+}
+
+async function loadFiles(prefix: string): Promise<Texts> {
+  const files = Object.entries(others).filter(([path]) => path.startsWith(prefix));
+  return merged(await Promise.all(files.map(([, load]) => load())));
 }
 
 /** Turns the whole page to a language that is loaded. */

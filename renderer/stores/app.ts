@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { nextTick, ref, shallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef } from 'vue';
 import type { Failure } from '../../preload/define';
 import type { AppState, LinkId, OrgKind } from '../../preload/schemas/app';
 import type { PolicyPreset } from '../../preload/schemas/settings';
@@ -18,6 +18,12 @@ export const useAppStore = defineStore('app', () => {
   /** The org that the person set out to connect to before they came to the settings. */
   const intendedOrg = ref<OrgKind | null>(null);
   const isKeychainNoticeDismissed = ref(false);
+  /** Why sign-ins are not kept, while that is news to the person. */
+  const keychainProblem = computed(() => {
+    const status = state.value?.keychain;
+    if (isKeychainNoticeDismissed.value) return null;
+    return status === 'locked' || status === 'unavailable' ? status : null;
+  });
   const hasShownPage = ref(false);
   /** Why the last link outside was not opened, until it is dismissed. */
   const linkFailure = shallowRef<Failure<string> | null>(null);
@@ -83,6 +89,7 @@ export const useAppStore = defineStore('app', () => {
     page,
     intendedOrg,
     isKeychainNoticeDismissed,
+    keychainProblem,
     hasShownPage,
     linkFailure,
     announcement,

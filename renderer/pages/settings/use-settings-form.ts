@@ -51,19 +51,19 @@ export function useSettingsForm() {
     const texts: Partial<Record<SettingKey, string[]>> = {};
     const found = report.value;
     for (const { key, problem } of [...problems.value, ...(found?.problems ?? [])]) {
-      (texts[key] ??= []).push(t(`app.settings.problem.${problem}`));
+      (texts[key] ??= []).push(t(`settings.problem.${problem}`));
     }
     if (found?.field && found.finding !== 'ready' && texts[found.field] === undefined) {
-      texts[found.field] = [t(`app.settings.finding.${found.finding}.title`)];
+      texts[found.field] = [t(`settings.finding.${found.finding}.title`)];
     }
     return texts;
   });
   const summary = computed(() =>
     problems.value.map(({ key, problem }) => ({
       fieldId: fieldId(key),
-      text: t('app.settings.summaryItem', {
-        setting: t(`app.settings.${key}`),
-        problem: t(`app.settings.problem.${problem}`),
+      text: t('settings.summaryItem', {
+        setting: t(`settings.${key}`),
+        problem: t(`settings.problem.${problem}`),
       }),
     })),
   );
