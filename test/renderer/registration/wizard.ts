@@ -1,20 +1,20 @@
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import { createPinia } from 'pinia';
+import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach } from 'vitest';
-import type { Bridge, EventName, EventPayload } from '../../../preload/contract';
-import { fail, ok, type Result } from '../../../preload/define';
-import type { RegistrationState, SubmitRequest } from '../../../preload/schemas/registration';
-import { bridgeKey } from '../../../renderer/bridge';
-import { createTranslation } from '../../../renderer/i18n';
+import { fail, ok } from '../../../preload/define';
+import {
+  type RegistrationState,
+  submitErrors,
+  type SubmitRequest,
+} from '../../../preload/schemas/registration';
 import RegistrationWizard from '../../../renderer/registration/RegistrationWizard.vue';
 import { useRegistrationStore } from '../../../renderer/stores/registration';
+import { fakeBridge } from '../fake-bridge';
+import { mountWith } from '../mount-with';
 
-type Answer = RegistrationState | Failing;
-type Code = Extract<Awaited<ReturnType<Bridge['registration']['submit']>>, { ok: false }>;
-interface Failing {
-  readonly error: Code['error']['code'];
-  readonly retryAfter?: number;
-}
+/** What main answers to a submit: the next view, or a refusal. */
+type Answer =
+  | RegistrationState
+  | { readonly error: (typeof submitErrors)[number]; readonly retryAfter?: number };
 
 export interface Desk {
   readonly page: VueWrapper;
@@ -26,6 +26,7 @@ export interface Desk {
   answer(...answers: (Answer | Promise<Answer>)[]): void;
   push(state: RegistrationState): Promise<void>;
   input(name: string): ReturnType<VueWrapper['find']>;
+  /** The button with these words; throws where there is none. */
   button(text: string): ReturnType<VueWrapper['find']>;
   send(): Promise<void>;
 }
@@ -38,38 +39,25 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
   const sent: SubmitRequest[] = [];
   const cancelled = { count: 0 };
   let answers: (Answer | Promise<Answer>)[] = [];
-  let push: (payload: EventPayload<'registration.changed'>) => void = () => {};
-  const unused = () => Promise.resolve(fail('internal'));
-
-  const bridge: Bridge = {
-    app: { read: unused, openLink: unused },
-    settings: { read: unused, save: unused, testConnection: unused, selectOrg: unused },
-    account: { read: unused, signOut: unused },
-    practice: { outbox: unused, openLink: unused },
+  const bridge = fakeBridge({
     registration: {
-      read: () => Promise.resolve(ok(state)),
-      start: () => Promise.resolve(ok(state)),
-      resume: unused,
+      read: async () => ok(state),
+      start: async () => ok(state),
       async submit(request) {
         sent.push(request);
-        const next = answers.length > 1 ? answers.shift() : answers[0];
-        return toResult(await (next ?? state));
+        const next = await (answers.length > 1 ? answers.shift() : answers[0]);
+        if (next !== undefined && 'error' in next) {
+          return fail(next.error, { retryAfter: next.retryAfter ?? null });
+        }
+        return ok(next ?? state);
       },
-      cancel() {
+      async cancel() {
         cancelled.count += 1;
-        return Promise.resolve(ok({ phase: 'idle' }));
+        return ok({ phase: 'idle' });
       },
     },
-    on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) {
-      if (name === 'registration.changed') push = listener as typeof push;
-      return () => {};
-    },
-  };
-
-  const page = mount(RegistrationWizard, {
-    attachTo: document.body,
-    global: { plugins: [createPinia(), createTranslation()], provide: { [bridgeKey]: bridge } },
   });
+  const { wrapper: page } = mountWith(RegistrationWizard, { bridge });
   mounted.push(page);
   const store = useRegistrationStore();
   await store.refresh();
@@ -82,11 +70,11 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
     cancelled,
     answer: (...next) => (answers = next),
     async push(next) {
-      push(next);
+      bridge.emit('registration.changed', next);
       await flushPromises();
     },
     input: (name) => page.find(`[name="${name}"]`),
-    button: (text) => {
+    button(text) {
       const found = page.findAll('button').find((one) => one.text().includes(text));
       if (!found) throw new Error(`No button “${text}”.`);
       return found;
@@ -96,10 +84,4 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
       await flushPromises();
     },
   };
-}
-
-function toResult(answer: Answer): Result<RegistrationState, Failing['error']> {
-  return 'error' in answer
-    ? fail(answer.error, { retryAfter: answer.retryAfter ?? null })
-    : ok(answer);
 }
