@@ -1,7 +1,7 @@
 import type { Log } from '../../log';
 
-const window = 60_000;
-const limit = 3;
+const minute = 60_000;
+const limitPerMinute = 3;
 
 export interface CrashEvents {
   on(
@@ -30,8 +30,8 @@ export function recoverFromCrashes(
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     const at = now();
-    recent = [...recent.filter((earlier) => at - earlier < window), at];
-    const isHopeless = recent.length >= limit;
+    recent = [...recent.filter((earlier) => at - earlier < minute), at];
+    const isHopeless = recent.length >= limitPerMinute;
     log.error('renderer.crashed', { reason, outcome: isHopeless ? 'stopped' : 'reloaded' });
     forgetPerson()
       .catch(() => log.error('renderer.crashed', { outcome: 'person-not-forgotten' }))

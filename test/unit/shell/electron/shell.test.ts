@@ -218,6 +218,15 @@ describe('closing', () => {
     expect(newest().options).toMatchObject(window.bounds);
   });
 
+  it('opens maximized where it was closed so', async () => {
+    const { window } = await start();
+    window.isMax = true;
+    window.close();
+    electron.app.emit('activate');
+    newest().emit('ready-to-show');
+    expect(newest().calls).toEqual(['maximize']);
+  });
+
   it('quits with the last window, and stops main first', async () => {
     const { window } = await start();
     window.close();
