@@ -28,11 +28,11 @@ export interface Org {
   readonly switchboard: Switchboard;
 }
 
-export async function createOrg(options: {
+export function createOrg(options: {
   policy: Policy;
   now: () => number;
   onMail: (messages: readonly OutboxMessage[]) => void;
-}): Promise<Org> {
+}): Org {
   const { policy, now } = options;
   return {
     policy,
@@ -45,7 +45,7 @@ export async function createOrg(options: {
     accounts: createAccounts(now),
     transactions: createTransactions(now),
     grants: createGrants(now),
-    signingKey: await createSigningKey(),
+    signingKey: createSigningKey(),
     outbox: createOutbox(now, options.onMail),
     emailLinks: createEmailLinks(),
     rateLimit: createRateLimit(now),

@@ -35,7 +35,7 @@ export async function startServer(options: {
   now?: () => number;
 }): Promise<ServerStart> {
   const { policy, log, onMail = () => {}, now = Date.now } = options;
-  const org = await createOrg({ policy, now, onMail });
+  const org = createOrg({ policy, now, onMail });
   let port = 0;
   const listening = await listen((request, response) => {
     void serve(request, response, org, port, log);

@@ -26,7 +26,7 @@ export function metadataRoutes(server: AuthorizationServer): readonly Route[] {
       method: 'GET',
       path: `${server.endpointPath}/keys`,
       isPublic: true,
-      handle: (_, org) => json(200, { keys: [org.signingKey.jwk] }, cached),
+      handle: async (_, org) => json(200, { keys: [await org.signingKey.publicJwk()] }, cached),
     },
   ];
 }

@@ -2,19 +2,31 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT }
 
 export interface SigningKey {
   /** The public half, as `/v1/keys` shows it. */
-  readonly jwk: JWK;
+  publicJwk(): Promise<JWK>;
   /** A compact JWS of the claims, RS256. */
   sign(claims: Record<string, unknown>): Promise<string>;
 }
 
-/** A key of this run: tokens of an earlier run do not verify, as if the org had rotated its key. */
-export async function createSigningKey(): Promise<SigningKey> {
+/**
+ * A key of this run, made when it is first needed: tokens of an earlier run do not verify, as if
+ * the org had rotated its key.
+ */
+export function createSigningKey(): SigningKey {
+  let made: ReturnType<typeof make> | undefined;
+  const key = () => (made ??= make());
+  return {
+    publicJwk: async () => (await key()).jwk,
+    async sign(claims) {
+      const { jwk, privateKey } = await key();
+      const header = { alg: 'RS256', kid: jwk.kid };
+      return new SignJWT(claims).setProtectedHeader(header).sign(privateKey);
+    },
+  };
+}
+
+async function make() {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
   const exported = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(exported);
-  return {
-    jwk: { ...exported, kid, alg: 'RS256', use: 'sig' },
-    sign: (claims) =>
-      new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey),
-  };
+  return { privateKey, jwk: { ...exported, kid, alg: 'RS256', use: 'sig' } };
 }

@@ -11,6 +11,8 @@ export type PolicyReading =
  * Problems are sentences that name the key and what is allowed there.
  */
 export function parsePolicy(input: unknown): PolicyReading {
+  // To valibot a list is an object too, and one without keys the default policy.
+  if (Array.isArray(input)) return problem('the policy is a list, allowed is an object');
   const parsed = v.safeParse(Policy, input);
   if (parsed.success) return { ok: true, policy: parsed.output };
   return { ok: false, problems: parsed.issues.map(explain) };
@@ -46,9 +48,29 @@ function problem(text: string): PolicyReading {
 }
 
 function explain(issue: v.BaseIssue<unknown>): string {
-  const key = v.getDotPath(issue) ?? '(the whole policy)';
+  const key = v.getDotPath(issue) ?? 'the policy';
   if (issue.type === 'check') return `${key} ${issue.message}`;
   if (issue.expected === 'never') return `${key} is not a key of the policy`;
-  const allowed = issue.expected ?? issue.message;
-  return `${key} is ${issue.received}, allowed is ${allowed}`;
+  return `${key} is ${issue.received}, allowed is ${allowed(issue)}`;
+}
+
+function allowed({ type, expected, requirement }: v.BaseIssue<unknown>): string {
+  const bound = String(requirement);
+  switch (type) {
+    case 'min_value':
+      return `at least ${bound}`;
+    case 'max_value':
+      return `at most ${bound}`;
+    case 'min_length':
+      return `a length of at least ${bound}`;
+    case 'max_length':
+      return `a length of at most ${bound}`;
+    case 'integer':
+      return 'a whole number';
+    case 'url':
+      return 'a URL';
+    default:
+      // Lists of words come as `("on" | "off")`.
+      return (expected ?? bound).replace(/[()"]/g, '').replaceAll(' | ', ', ');
+  }
 }

@@ -109,7 +109,7 @@ export const Policy = v.pipe(
     v.check(
       ({ profileAttributes: attributes }) =>
         new Set(attributes.map(({ name }) => name)).size === attributes.length,
-      'names each attribute once',
+      'must name each attribute once',
     ),
     ['profileAttributes'],
   ),
@@ -130,7 +130,7 @@ export const Policy = v.pipe(
             options !== undefined ||
             format !== undefined,
         ),
-      'needs options where input is select or radio',
+      'must have options where input is select or radio',
     ),
     ['profileAttributes'],
   ),

@@ -71,7 +71,13 @@ export async function startTestOrg(policy: PolicyInput | PresetName = {}) {
 }
 export type TestOrg = Awaited<ReturnType<typeof startTestOrg>>;
 
-export function interactForm(org: TestOrg, verifier = newVerifier()) {
+/** As much of an org as a sign-up needs. */
+export type Driver = Pick<TestOrg, 'clientId' | 'redirectUri' | 'latest' | 'postJson' | 'postForm'>;
+
+export function interactForm(
+  org: Pick<TestOrg, 'clientId' | 'redirectUri'>,
+  verifier = newVerifier(),
+) {
   return {
     client_id: org.clientId,
     redirect_uri: org.redirectUri,
@@ -88,7 +94,7 @@ export function newVerifier(): string {
 }
 
 /** One sign-up. `now` is the last answer; posting a remediation follows its own address. */
-export async function openSignUp(org: TestOrg, form: Record<string, string> = {}, as = 'default/') {
+export async function openSignUp(org: Driver, form: Record<string, string> = {}, as = 'default/') {
   const verifier = newVerifier();
   const interact = { ...interactForm(org, verifier), ...form };
   const interacted = await org.postForm(`/oauth2/${as}v1/interact`, interact);

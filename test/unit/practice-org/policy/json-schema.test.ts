@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { policyShape } from '../../../../main/practice-org/policy/schema';
+
+/** The parts of a valibot schema that a JSON schema can say too. */
+interface Shape {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, object>>;
+  readonly options?: readonly unknown[];
+  readonly literal?: unknown;
+  readonly item?: object;
+  readonly wrapped?: object;
+  readonly default?: unknown;
+  readonly pipe?: readonly { kind: string; type: string; requirement?: unknown }[];
+}
+
+function toJsonSchema(schema: object): object {
+  const shape = schema as Shape;
+  const rules = (shape.pipe ?? []).filter(({ kind }) => kind === 'validation');
+  const count = shape.type === 'array' ? 'Items' : 'Length';
+  return Object.assign(
+    toOwnPart(shape),
+    ...rules.map(({ type, requirement }) => {
+      switch (type) {
+        case 'integer':
+          return { type: 'integer' };
+        case 'min_value':
+          return { minimum: requirement };
+        case 'max_value':
+          return { maximum: requirement };
+        case 'min_length':
+          return { [`min${count}`]: requirement };
+        case 'max_length':
+          return { [`max${count}`]: requirement };
+        case 'regex':
+          return { pattern: requirement instanceof RegExp ? requirement.source : null };
+        case 'url':
+          return { format: 'uri' };
+        default:
+          throw new Error(`no word for ${type} yet`);
+      }
+    }),
+  ) as object;
+}
+
+function toOwnPart(shape: Shape): object {
+  switch (shape.type) {
+    case 'optional': {
+      const inner = toJsonSchema(shape.wrapped ?? {});
+      return shape.default === undefined ? inner : { ...inner, default: shape.default };
+    }
+    case 'strict_object': {
+      const entries = Object.entries(shape.entries ?? {});
+      const required = entries.filter(([, entry]) => (entry as Shape).type !== 'optional');
+      return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length > 0 && { required: required.map(([name]) => name) }),
+        properties: Object.fromEntries(entries.map(([name, entry]) => [name, toJsonSchema(entry)])),
+      };
+    }
+    case 'array':
+      return { type: 'array', items: toJsonSchema(shape.item ?? {}) };
+    case 'picklist':
+      return { enum: shape.options };
+    case 'literal':
+      return { const: shape.literal };
+    default:
+      return { type: shape.type };
+  }
+}
+
+it('policy.schema.json says what the policy schema checks', () => {
+  const file = new URL('../../../../main/practice-org/policy/policy.schema.json', import.meta.url);
+  const isProse = (name: string, value: unknown) =>
+    typeof value === 'string' && ['description', 'title', '$schema'].includes(name);
+  const written: unknown = JSON.parse(readFileSync(file, 'utf8'), (name, value: unknown) =>
+    isProse(name, value) ? undefined : value,
+  );
+  expect(toJsonSchema(policyShape)).toEqual(written);
+});
