@@ -2,7 +2,7 @@ import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
 import { fail, ok } from '../preload/define';
 import type { AppState, LinkId } from '../preload/schemas/app';
 import { createAccount } from './account';
-import { createCredentials } from './credentials';
+import { createCredentials, type Credentials } from './credentials';
 import { createPublish } from './ipc/publish';
 import { serve } from './ipc/serve';
 import type { Log } from './log';
@@ -32,7 +32,15 @@ const pages: Readonly<Record<LinkId, string>> = {
 };
 
 /** The composition root: builds the object graph by hand and passes ports in. */
-export function createApp({ platform, log }: { platform: Platform; log: Log }): App {
+export function createApp({
+  platform,
+  log,
+  credentials = createCredentials({ log }),
+}: {
+  platform: Platform;
+  log: Log;
+  credentials?: Credentials;
+}): App {
   const { doorway } = platform;
   const publish = createPublish({ doorway, log });
   const now = () => Date.now();
@@ -45,7 +53,6 @@ export function createApp({ platform, log }: { platform: Platform; log: Log }): 
     log,
   });
   const language = () => settings.language;
-  const credentials = createCredentials({ log });
   const practice = createPracticeInUse({
     log,
     start: async (policy) => {
@@ -82,6 +89,13 @@ export function createApp({ platform, log }: { platform: Platform; log: Log }): 
     onTokens: (tokens) => account.adopt(tokens),
   });
 
+  /** What the window and the page show of the settings follows them. */
+  function publishState(): void {
+    const { appearance, language } = settings;
+    platform.present({ appearance, language });
+    publish('app.changed', appState());
+  }
+
   function appState(): AppState {
     const org = settings.org;
     const issuer = practice.org?.issuer ?? 'http://localhost';
@@ -107,7 +121,7 @@ export function createApp({ platform, log }: { platform: Platform; log: Log }): 
     const after = settings.connection();
     if (settings.org !== 'practice') await practice.leave();
     if (JSON.stringify(before) !== JSON.stringify(after)) await forgetPerson();
-    publish('app.changed', appState());
+    publishState();
   }
 
   const handlers: MainHandlers = {
@@ -144,7 +158,7 @@ export function createApp({ platform, log }: { platform: Platform; log: Log }): 
         settings.selectOrg(org, policy);
         if (org === 'okta') await practice.leave();
         else if (!(await practice.use(settings.practicePolicy))) return fail('practice-org-failed');
-        publish('app.changed', appState());
+        publishState();
         return ok(appState());
       },
     },
@@ -156,10 +170,11 @@ export function createApp({ platform, log }: { platform: Platform; log: Log }): 
   return {
     async start() {
       stopServing = serve(calls, handlers, { doorway, log });
-      credentials.onStatus(() => publish('app.changed', appState()));
+      credentials.onStatus(publishState);
+      platform.present({ appearance: settings.appearance, language: settings.language });
       // Its messages are shown as soon as the page is; nobody waits for it to start.
       if (settings.org === 'practice') {
-        void practice.use(settings.practicePolicy).then(() => publish('app.changed', appState()));
+        void practice.use(settings.practicePolicy).then(publishState);
       }
     },
     handleRedirect: (address) => void registration.resume(address),

@@ -1,4 +1,5 @@
 import type { EventName } from '../preload/contract';
+import type { Appearance, Language } from '../preload/schemas/common';
 
 /** Why a caller is not the app's own page. */
 export type SenderVerdict =
@@ -33,6 +34,8 @@ export interface Platform {
   readonly locales: readonly string[];
   readonly doorway: Doorway;
   openNetwork(): PersonalNetwork;
+  /** What lies outside the page, such as title bar and menu, follows the settings in force. */
+  present(wanted: { appearance: Appearance; language: Language }): void;
   /** Opens an address that main chose in the system's browser. False where that is not possible. */
   openExternal(url: URL): Promise<boolean>;
   /**

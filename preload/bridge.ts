@@ -30,7 +30,7 @@ export function createBridge(transport: Transport): Bridge {
   return {
     ...(Object.fromEntries(areas) as Omit<Bridge, 'on'>),
     on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) {
-      if (!(name in events)) return () => {};
+      if (!Object.hasOwn(events, name)) return () => {};
       return transport.subscribe(name, (payload) => listener(payload as EventPayload<Name>));
     },
   };

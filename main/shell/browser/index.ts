@@ -43,6 +43,8 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     doorway,
     openNetwork,
     openExternal,
+    // The browser's own window takes after nothing of ours.
+    present: () => {},
     loopbackRedirectUri: `${access.origin}/callback`,
   };
   const app = createApp({ platform, log });

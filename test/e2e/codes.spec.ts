@@ -1,0 +1,88 @@
+import { expect, test } from './desk';
+import { person, type Wizard } from './wizard';
+
+async function toEmailCode(wizard: Wizard): Promise<void> {
+  await wizard.start();
+  await wizard.sendProfile();
+  await wizard.choose('Email');
+  await wizard.isAt('enroll-authenticator', 'okta_email');
+}
+
+test('a wrong code says so on its field and keeps what was typed', async ({ desk: { wizard } }) => {
+  await toEmailCode(wizard);
+  const box = wizard.field('credentials.passcode');
+  await box.fill('000000');
+  await wizard.button('Confirm email').click();
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  await expect(box).toHaveAccessibleDescription(/not right/);
+  await expect(box).toHaveValue('000000');
+  await box.fill('');
+  await wizard.confirmEmail();
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+});
+
+test('a pasted message is searched for its code', async ({ desk: { wizard, org } }) => {
+  await toEmailCode(wizard);
+  await org.latestCode(person.email);
+  const [message] = await org.outbox();
+  await wizard.field('credentials.passcode').fill(message?.text ?? '');
+  await wizard.button('Confirm email').click();
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+});
+
+test.describe('an expired code', () => {
+  test.use({ policy: { codeLifetimeSeconds: 1, resendSeconds: 0 } });
+  test('is refused like a wrong one', async ({ desk: { wizard, org } }) => {
+    await toEmailCode(wizard);
+    const code = await org.latestCode(person.email);
+    await expect(async () => {
+      const sentAt = Date.parse((await org.outbox())[0]?.sentAt ?? '');
+      expect(Date.now() - sentAt).toBeGreaterThan(1500);
+    }).toPass();
+    await wizard.field('credentials.passcode').fill(code);
+    await wizard.button('Confirm email').click();
+    await expect(wizard.field('credentials.passcode')).toHaveAttribute('aria-invalid', 'true');
+  });
+});
+
+test('another code can be asked for after the wait, and replaces the first', async ({
+  desk: { wizard, org, steer },
+}) => {
+  await wizard.page.clock.install();
+  await steer('/policy', { resendSeconds: 0 });
+  await toEmailCode(wizard);
+  const first = await org.latestCode(person.email);
+  await expect(wizard.page.getByText(/You can ask for another email in/)).toBeVisible();
+  await expect(wizard.button('Send again')).toHaveCount(0);
+  await wizard.page.clock.fastForward(31_000);
+  await wizard.button('Send again').click();
+  const second = await org.latestCode(person.email, first);
+  await expect(wizard.page.getByText(/Use the newest code/)).toBeVisible();
+  const box = wizard.field('credentials.passcode');
+  await box.fill(first);
+  await wizard.button('Confirm email').click();
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  await box.fill(second);
+  await wizard.button('Confirm email').click();
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+});
+
+test.describe('an alphanumeric code', () => {
+  test.use({ policy: { codeFormat: 'alphanumeric', codeLength: 10 } });
+  test('is taken as it comes', async ({ desk: { wizard } }) => {
+    await toEmailCode(wizard);
+    await wizard.confirmEmail();
+    await wizard.isAt('enroll-authenticator', 'okta_password');
+  });
+});
+
+test.describe('a link that shows the code', () => {
+  test.use({ policy: { magicLink: true, magicLinkPage: 'shows-code', pollSeconds: 1 } });
+  test('is explained, and the code typed here moves on', async ({ desk: { wizard, org } }) => {
+    await toEmailCode(wizard);
+    await expect(wizard.step).toContainText('enter that code here');
+    await wizard.confirmEmail();
+    await wizard.isAt('enroll-authenticator', 'okta_password');
+    expect((await org.outbox())[0]?.link).toBeDefined();
+  });
+});

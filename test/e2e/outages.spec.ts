@@ -1,0 +1,40 @@
+import { expect, test, type Desk } from './desk';
+import { goodPassword, person } from './wizard';
+
+/** Presses a button while the org is away, sees what is said, and presses it again. */
+async function throughOutage({ wizard, steer }: Desk, press: string | RegExp): Promise<void> {
+  await steer('/down');
+  await wizard.button(press).click();
+  await expect(wizard.page.getByText('The organization cannot be reached')).toBeVisible();
+  await steer('/up');
+  await wizard.button(press).click();
+}
+
+test('an org that goes away and comes back at every step', async ({ desk }) => {
+  const { wizard, steer, org } = desk;
+  await steer('/down');
+  await wizard.start();
+  await wizard.isAt('terminal');
+  await expect(wizard.step).toContainText('cannot be reached');
+  await steer('/up');
+  await wizard.button('Start again').click();
+
+  await wizard.fillProfile();
+  await throughOutage(desk, 'Continue');
+  await wizard.isAt('select-authenticator-enroll');
+
+  await throughOutage(desk, 'Password');
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+
+  await wizard.field('credentials.passcode').fill(goodPassword);
+  await wizard.field('confirmPassword').fill(goodPassword);
+  await throughOutage(desk, 'Create password');
+  await wizard.isAt('enroll-authenticator', 'okta_email');
+
+  await wizard.field('credentials.passcode').fill(await org.latestCode(person.email));
+  await throughOutage(desk, 'Confirm email');
+  await wizard.isAt('select-authenticator-enroll');
+
+  await throughOutage(desk, /skip|finish/i);
+  await wizard.isSignedUp();
+});

@@ -1,0 +1,148 @@
+import { expect, test } from './desk';
+import { goodPassword, person, phone } from './wizard';
+
+test('profile, password, e-mail code, phone skipped', async ({ desk: { wizard } }) => {
+  await wizard.signUpToPhone();
+  await wizard.skip();
+  await wizard.isSignedUp();
+});
+
+test('the first field, and then the code box, has the focus', async ({ desk: { wizard } }) => {
+  await wizard.start();
+  await expect(wizard.field('userProfile.firstName')).toBeFocused();
+  await wizard.sendProfile();
+  await wizard.choose('Email');
+  await expect(wizard.field('credentials.passcode')).toBeFocused();
+});
+
+for (const channel of ['sms', 'voice'] as const) {
+  test(`a phone by ${channel}`, async ({ desk: { wizard, org } }) => {
+    await wizard.signUpToPhone();
+    await wizard.choose('Phone');
+    await wizard.isAt('authenticator-enrollment-data', 'phone_number');
+    const methods = wizard.field('authenticator.methodType');
+    await expect(methods.and(wizard.page.locator('[value="sms"]'))).toBeChecked();
+    await methods.and(wizard.page.locator(`[value="${channel}"]`)).check();
+    await wizard.field('authenticator.phoneNumber').fill(phone);
+    await wizard.button(channel === 'sms' ? 'Text me a code' : 'Call me with a code').click();
+    await wizard.isAt('enroll-authenticator', 'phone_number');
+    const [message] = await org.outbox();
+    expect(message).toMatchObject({ to: phone, channel });
+    await wizard.field('credentials.passcode').fill(await org.latestCode(phone));
+    await wizard.button('Confirm phone').click();
+    await wizard.isSignedUp();
+  });
+}
+
+test('another number, then a call instead of a text message', async ({
+  desk: { wizard, org, steer },
+}) => {
+  await steer('/policy', { resendSeconds: 0 });
+  await wizard.signUpToPhone();
+  await wizard.choose('Phone');
+  await wizard.field('authenticator.phoneNumber').fill('+12025550100');
+  await wizard.button('Text me a code').click();
+  await wizard.button('Change number').click();
+  await wizard.isAt('authenticator-enrollment-data', 'phone_number');
+  await wizard.field('authenticator.phoneNumber').fill(phone);
+  await wizard.button('Text me a code').click();
+  await wizard.isAt('enroll-authenticator', 'phone_number');
+  await wizard.button('Get a call instead').click();
+  await expect(wizard.field('authenticator.phoneNumber')).not.toHaveValue('');
+  await wizard.button('Call me with a code').click();
+  await wizard.isAt('enroll-authenticator', 'phone_number');
+  expect((await org.outbox())[0]).toMatchObject({ to: phone, channel: 'voice' });
+  await wizard.field('credentials.passcode').fill(await org.latestCode(phone));
+  await wizard.button('Confirm phone').click();
+  await wizard.isSignedUp();
+});
+
+test.describe('password or phone', () => {
+  test.use({ policy: 'password-or-phone' });
+  test('one of e-mail and phone is enough', async ({ desk: { wizard } }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.createPassword();
+    await wizard.isAt('select-authenticator-enroll');
+    await expect(wizard.button(/skip|finish/i)).toHaveCount(0);
+    await wizard.choose('Email');
+    await wizard.confirmEmail();
+    await wizard.isAt('select-authenticator-enroll');
+    await wizard.skip();
+    await wizard.isSignedUp();
+  });
+});
+
+test.describe('e-mail only', () => {
+  test.use({ policy: 'email-only' });
+  test('the password is skipped', async ({ desk: { wizard } }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.confirmEmail();
+    await wizard.isAt('select-authenticator-enroll');
+    await wizard.skip();
+    await wizard.isSignedUp();
+  });
+});
+
+test.describe('password on the profile page', () => {
+  test.use({ policy: 'password-on-profile' });
+  test('is asked for there, by the same rules', async ({ desk: { wizard } }) => {
+    await wizard.start();
+    await wizard.fillProfile();
+    await wizard.field('credentials.passcode').fill(goodPassword);
+    await wizard.button('Continue').click();
+    await wizard.confirmEmail();
+    await wizard.skip();
+    await wizard.isSignedUp();
+  });
+});
+
+test.describe('an e-mail link', () => {
+  test.use({ policy: { magicLink: true, pollSeconds: 1 } });
+  test('opened in another browser moves this one on', async ({
+    desk: { wizard, org },
+    browser,
+  }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.choose('Email');
+    await wizard.isAt('enroll-authenticator', 'okta_email');
+    await org.latestCode(person.email);
+    const link = (await org.outbox())[0]?.link ?? '';
+    const elsewhere = await browser.newContext();
+    await (await elsewhere.newPage()).goto(link);
+    await wizard.createPassword();
+    await wizard.skip();
+    await wizard.isSignedUp();
+    await elsewhere.close();
+  });
+});
+
+test('register another person, from a clean form', async ({ desk: { wizard } }) => {
+  await wizard.signUpToPhone();
+  await wizard.skip();
+  await wizard.isSignedUp();
+  await wizard.button('Register another person').click();
+  await wizard.isAt('enroll-profile');
+  for (const name of Object.keys(person)) {
+    await expect(wizard.field(`userProfile.${name}`)).toHaveValue('');
+  }
+});
+
+test('sign out ends on the welcome page', async ({ desk: { wizard } }) => {
+  await wizard.signUpToPhone();
+  await wizard.skip();
+  await wizard.button('Sign out').click();
+  await expect(wizard.button('Create account')).toBeVisible();
+});
+
+test('a reloaded page goes on where it was', async ({ desk: { wizard, app } }) => {
+  await wizard.start();
+  await wizard.sendProfile();
+  await wizard.choose('Password');
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+  await wizard.page.goto(app.url);
+  await wizard.createPassword();
+  await wizard.confirmEmail();
+});
