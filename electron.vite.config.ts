@@ -85,6 +85,12 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     plugins: [vue()],
     html: { cspNonce: noncePlaceholder },
+    // Components are written with setup functions only, so the older interfaces stay out.
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+    },
     build: {
       minify: true,
       // The policy allows no inline data in scripts or styles.

@@ -4,20 +4,28 @@ import type { Transport } from './bridge';
 const streamPatience = 2_000;
 const reopenDelay = 1_000;
 
+/** What is used of the browser's `EventSource`. */
+type EventStream = Pick<EventTarget, 'addEventListener'> &
+  Pick<EventSource, 'readyState' | 'CLOSED'>;
+
 export interface HttpTransportOptions {
-  fetch(path: string, init: RequestInit): Promise<Response>;
+  fetch(
+    path: string,
+    init: { method: string; headers: Record<string, string>; body: string },
+  ): Promise<Response>;
   /** Opens the one stream that carries every event. */
-  openEvents(): EventSource;
+  openEvents(): EventStream;
 }
 
 /** The browser shell's transport: a POST for each call, one event stream for all events. */
 export function createHttpTransport({ fetch, openEvents }: HttpTransportOptions): Transport {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
-  let stream: EventSource | null = null;
+  let stream: EventStream | null = null;
   let isOpen = Promise.resolve();
 
-  function deliver(event: MessageEvent<string>) {
-    const payload: unknown = JSON.parse(event.data);
+  function deliver(event: Event) {
+    if (!(event instanceof MessageEvent)) return;
+    const payload: unknown = JSON.parse(String(event.data));
     for (const listener of listeners.get(event.type) ?? []) listener(payload);
   }
 

@@ -19,8 +19,9 @@ export function isInstalled(folder) {
  * Installs the packages of `folder` if they are missing or older than its lock file.
  * @param {string} folder
  * @param {string} what what the person reads that this is for
+ * @param {{ isScriptless?: boolean }} [options] no package's install script is needed
  */
-export async function installIfNeeded(folder, what) {
+export async function installIfNeeded(folder, what, { isScriptless = false } = {}) {
   if (isInstalled(folder)) return;
   const isFirst = !existsSync(join(folder, 'node_modules', '.package-lock.json'));
   say(
@@ -28,7 +29,10 @@ export async function installIfNeeded(folder, what) {
       ? `Installing ${what}. This happens once and takes a minute or two.`
       : `Bringing ${what} up to date.`,
   );
-  const { code, output } = await npm(folder, isFirst ? 'ci' : 'install');
+  const { code, output } = await npm(folder, [
+    isFirst ? 'ci' : 'install',
+    ...(isScriptless ? ['--ignore-scripts'] : []),
+  ]);
   if (code !== 0) throw new Refusal(explainFailure(output));
   const now = new Date();
   utimesSync(join(folder, 'node_modules', '.package-lock.json'), now, now);
@@ -36,11 +40,11 @@ export async function installIfNeeded(folder, what) {
 
 /**
  * @param {string} folder
- * @param {'ci' | 'install'} command
+ * @param {readonly string[]} command
  */
 function npm(folder, command) {
   const parameters = [
-    command,
+    ...command,
     // A production setting of the machine would leave out what builds the app.
     '--include=dev',
     '--no-json',

@@ -36,7 +36,10 @@ const suites = {
   e2e: playwright('e2e'),
   peers: {
     ...playwright('peers'),
-    prepare: () => installIfNeeded(peers, 'the clients that the practice org is tested with'),
+    prepare: () =>
+      installIfNeeded(peers, 'the clients that the practice org is tested with', {
+        isScriptless: true,
+      }),
   },
 };
 

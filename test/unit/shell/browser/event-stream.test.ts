@@ -1,0 +1,84 @@
+import { get } from 'node:http';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createEventStream } from '../../../../main/shell/browser/event-stream';
+import { openLoopbackServer } from '../../../../main/shell/browser/server';
+import { serveSite } from './serving';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+interface OpenStream {
+  readonly status: number;
+  readonly text: () => string;
+  close(): void;
+}
+
+function openStream(port: number, headers: Record<string, string> = {}): Promise<OpenStream> {
+  return new Promise((resolve, reject) => {
+    const asked = get({ host: '127.0.0.1', port, path: '/events', headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('error', () => {});
+      resolve({
+        status: response.statusCode ?? 0,
+        text: () => text,
+        close: () => asked.destroy(),
+      });
+    });
+    asked.on('error', reject);
+  });
+}
+
+describe('the event stream', () => {
+  it('brings every event to every open page', async () => {
+    const site = await serveSite();
+    const headers = { cookie: await site.enter(), 'sec-fetch-site': 'same-origin' };
+    const pages = [await openStream(site.port, headers), await openStream(site.port, headers)];
+    site.doorway.push('app.navigated', { page: 'about' });
+    for (const page of pages) {
+      await vi.waitFor(() =>
+        expect(page.text()).toContain('event: app.navigated\ndata: {"page":"about"}\n\n'),
+      );
+    }
+    await site.close();
+  });
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['something that is no browser', {}],
+    ['another origin', { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:1' }],
+  ])('is refused to %s even with the cookie', async (_to, headers) => {
+    const site = await serveSite();
+    const cookie = await site.enter();
+    expect((await openStream(site.port, { cookie, ...headers })).status).toBe(403);
+    await site.close();
+  });
+
+  it('tells when the last page is gone for good, but not for a reload', async () => {
+    const onDeserted = vi.fn();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const events = createEventStream(onDeserted);
+    const server = await openLoopbackServer();
+    const closed: Promise<void>[] = [];
+    server.serve((_request, response) => {
+      closed.push(new Promise((resolve) => response.once('close', () => resolve())));
+      events.add(response);
+    });
+
+    const page = await openStream(server.port);
+    page.close();
+    await closed[0];
+    const reloaded = await openStream(server.port);
+    vi.advanceTimersByTime(600_000);
+    expect(onDeserted).not.toHaveBeenCalled();
+
+    reloaded.close();
+    await closed[1];
+    vi.advanceTimersByTime(600_000);
+    expect(onDeserted).toHaveBeenCalledTimes(1);
+    events.close();
+    await server.close();
+  });
+});
