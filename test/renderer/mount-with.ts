@@ -1,9 +1,12 @@
-import { mount } from '@vue/test-utils';
+import { enableAutoUnmount, mount } from '@vue/test-utils';
 import { createPinia } from 'pinia';
+import { afterEach } from 'vitest';
 import { type Component, defineComponent, h } from 'vue';
 import { bridgeKey } from '../../renderer/bridge';
 import { createTranslation } from '../../renderer/i18n';
 import { type FakeBridge, fakeBridge } from './fake-bridge';
+
+enableAutoUnmount(afterEach);
 
 export interface MountOptions {
   readonly bridge?: FakeBridge;

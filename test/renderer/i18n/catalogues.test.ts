@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { languageNames, pluralForms } from '../../../renderer/i18n';
+import { languages } from '../../../preload/schemas/common';
+
+const files = import.meta.glob<object>('../../../renderer/i18n/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+});
+const sources = import.meta.glob<string>(
+  ['../../../renderer/**/*.{ts,vue}', '!../../../renderer/registration/**'],
+  { eager: true, import: 'default', query: '?raw' },
+);
+
+function* textsOf(branch: object, path = ''): Generator<readonly [string, string]> {
+  for (const [key, value] of Object.entries(branch)) {
+    if (typeof value === 'string') yield [`${path}${key}`, value];
+    else yield* textsOf(value, `${path}${key}.`);
+  }
+}
+
+function catalogue(language: string): ReadonlyMap<string, string> {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/locales/${language}/`));
+  return new Map(own.flatMap(([, content]) => [...textsOf(content)]));
+}
+
+function placeholders(text: string): string {
+  return [...new Set([...text.matchAll(/\{\s*([\w-]+)\s*\}/g)].map((match) => match[1] ?? ''))]
+    .sort()
+    .join();
+}
+
+const english = catalogue('en');
+
+describe('the catalogues', () => {
+  it('exist for every language of the contract, each under its own name', () => {
+    expect(Object.keys(languageNames)).toEqual([...languages]);
+    for (const language of languages) expect(catalogue(language).size).toBeGreaterThan(100);
+  });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'have the same keys in %s',
+    (language) => {
+      expect([...catalogue(language).keys()].sort()).toEqual([...english.keys()].sort());
+    },
+  );
+
+  it.each(languages)('have the same placeholders and full plurals in %s', (language) => {
+    const differing = [...catalogue(language)].filter(([key, text]) => {
+      const original = english.get(key) ?? '';
+      const forms = original.includes(' | ') ? pluralForms[language].length : 1;
+      return placeholders(text) !== placeholders(original) || text.split(' | ').length !== forms;
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'leave nothing in English in %s',
+    (language) => {
+      const sentences = [...english].filter(([, text]) => text.includes(' ') && text.length > 20);
+      const own = catalogue(language);
+      expect(sentences.filter(([key, text]) => own.get(key) === text)).toEqual([]);
+    },
+  );
+
+  it('have a text for every key that the app asks for by name', () => {
+    const used = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(/(?:\bt\(\s*|keypath=")'?((?:app|settings)\.[\w.-]+)['"]/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    expect(used.length).toBeGreaterThan(80);
+    expect(used.filter((key) => !english.has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fail, ok } from '../../../preload/define';
+import type { RegistrationState } from '../../../preload/schemas/registration';
+import App from '../../../renderer/App.vue';
+// The app loads these when they are first needed; no test has to wait for that.
+import '../../../renderer/components/PracticeOutbox.vue';
+import '../../../renderer/pages/AboutPage.vue';
+import { appState, type Answers, fakeBridge, outboxMessage, signedIn } from '../fake-bridge';
+import { mountWith } from '../mount-with';
+
+const finished: RegistrationState = {
+  phase: 'ended',
+  serial: 4,
+  outcome: { kind: 'success' },
+  messages: [],
+};
+
+async function open(answers: Answers = {}) {
+  const mounted = mountWith(App, { bridge: fakeBridge(answers) });
+  await flushPromises();
+  return {
+    ...mounted,
+    heading: () => mounted.wrapper.get('h1').text(),
+    click: async (name: string) => {
+      const button = mounted.wrapper
+        .findAll('button')
+        .find((each) => (each.attributes('aria-label') ?? each.text()) === name);
+      if (!button) throw new Error(`No button "${name}"`);
+      await button.trigger('click');
+      await flushPromises();
+    },
+  };
+}
+
+afterEach(() => history.replaceState(null, ''));
+
+describe('the app', () => {
+  it('offers two choices on the first run, and the practice org leads to "Create account"', async () => {
+    const { heading, click, bridge, wrapper } = await open({
+      app: { read: async () => ok(appState({ org: null })) },
+    });
+    expect(heading()).toBe('Choose where people sign up');
+    await click('Try the practice org');
+    expect(bridge.asked).toContainEqual({
+      channel: 'settings.selectOrg',
+      request: { org: 'practice' },
+    });
+    expect(heading()).toBe('Create your account');
+    expect(wrapper.text()).toContain('This is the practice org');
+  });
+
+  it('stays on the first page and says why when the practice org does not start', async () => {
+    const { heading, click, wrapper } = await open({
+      app: { read: async () => ok(appState({ org: null })) },
+      settings: { selectOrg: async () => fail('practice-org-failed', { reference: 'R-9' }) },
+    });
+    await click('Try the practice org');
+    expect(heading()).toBe('Choose where people sign up');
+    expect(wrapper.get('[role=alert]').text()).toContain('did not start');
+    expect(wrapper.get('[role=alert]').text()).toContain('R-9');
+  });
+
+  it('names the org by its host and starts a sign-up once for two clicks', async () => {
+    const { click, wrapper, bridge } = await open({
+      registration: { start: () => new Promise(() => {}) },
+    });
+    expect(wrapper.get('main').text()).toContain('acme.okta.com');
+    await click('Create account');
+    const button = wrapper.get('main button[aria-disabled]');
+    await button.trigger('click');
+    expect(button.text()).toContain('Asking the org…');
+    expect(bridge.asked.filter(({ channel }) => channel === 'registration.start')).toHaveLength(1);
+  });
+
+  it('shows who is signed in at the next start', async () => {
+    const { heading, wrapper } = await open({ account: { read: async () => ok(signedIn()) } });
+    expect(heading()).toBe('You are signed in');
+    expect(wrapper.get('dl').text()).toContain('Grace Hopper');
+    expect(wrapper.get('dl').text()).toContain('grace@example.com');
+    expect(wrapper.find('[data-step]').exists()).toBe(false);
+  });
+
+  it('marks the page of a sign-up that just succeeded, and forgets it on signing out', async () => {
+    const { heading, click, wrapper, bridge } = await open({
+      account: { read: async () => ok(signedIn()) },
+      registration: { read: async () => ok(finished) },
+    });
+    expect(wrapper.findAll('[data-step="success"]')).toHaveLength(1);
+    expect(heading()).toBe('Your account is ready');
+    await click('Sign out');
+    expect(bridge.asked.map(({ channel }) => channel)).toEqual(
+      expect.arrayContaining(['account.signOut', 'registration.cancel']),
+    );
+    expect(heading()).toBe('Create your account');
+    expect(wrapper.find('[data-step]').exists()).toBe(false);
+  });
+
+  it.each([
+    ['expired', 'older than the org allows'],
+    ['revoked', 'The org ended this sign-in'],
+    ['other-org', 'at another org'],
+  ] as const)('says why a session ended: %s', async (reason, words) => {
+    const { heading, wrapper } = await open({
+      account: { read: async () => ok({ state: 'ended', reason }) },
+    });
+    expect(heading()).toBe('Your session has ended');
+    expect(wrapper.get('main').text()).toContain(words);
+  });
+
+  it('reads a locked keychain again once it is unlocked', async () => {
+    let isLocked = true;
+    const { heading, click } = await open({
+      account: {
+        read: async () => ok(isLocked ? { state: 'unreadable', reason: 'locked' } : signedIn()),
+      },
+    });
+    expect(heading()).toBe('Your sign-in cannot be read');
+    isLocked = false;
+    await click('Try again');
+    expect(heading()).toBe('You are signed in');
+  });
+
+  it('shows the reference of a failed start and recovers', async () => {
+    let isBroken = true;
+    const { heading, click, wrapper } = await open({
+      app: {
+        read: async () => (isBroken ? fail('internal', { reference: '7F3K' }) : ok(appState())),
+      },
+    });
+    expect(wrapper.get('main').text()).toContain('7F3K');
+    isBroken = false;
+    await click('Try again');
+    expect(heading()).toBe('Create your account');
+  });
+
+  it('tells that sign-ins are not kept, until that is dismissed', async () => {
+    const { click, wrapper } = await open({
+      app: { read: async () => ok(appState({ keychain: 'unavailable' })) },
+    });
+    expect(wrapper.get('[role=region]').text()).toContain('Nothing is written to disk');
+    await click('Dismiss');
+    expect(wrapper.find('[role=region]').exists()).toBe(false);
+  });
+
+  it('moves the focus to the heading of the next page, and Escape leads back', async () => {
+    const { heading, click, wrapper } = await open();
+    await click('About Frontdesk');
+    await vi.waitFor(() => expect(heading()).toBe('About Frontdesk'));
+    expect(document.activeElement).toBe(wrapper.get('h1').element);
+    await wrapper.get('h1').trigger('keydown', { key: 'Escape' });
+    await flushPromises();
+    expect(heading()).toBe('Create your account');
+    expect(document.activeElement).toBe(wrapper.get('h1').element);
+  });
+
+  it('turns to another language and appearance as main says so', async () => {
+    const { heading, bridge } = await open();
+    bridge.emit('app.changed', appState({ language: 'ar', appearance: 'dark' }));
+    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+    expect(heading()).toBe('أنشئ حسابك');
+    expect(document.documentElement.lang).toBe('ar');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+
+  it('shows the practice messages beside a practice sign-up and nowhere else', async () => {
+    const practice = appState({ org: { kind: 'practice', host: 'localhost' } });
+    const { wrapper, bridge } = await open({
+      app: { read: async () => ok(practice) },
+      practice: { outbox: async () => ok([outboxMessage()]) },
+    });
+    await vi.waitFor(() => expect(wrapper.find('aside').text()).toContain('482913'));
+    bridge.emit('app.changed', appState());
+    await flushPromises();
+    expect(wrapper.find('aside').exists()).toBe(false);
+    expect(bridge.asked.filter(({ channel }) => channel === 'practice.outbox')).toHaveLength(1);
+  });
+});

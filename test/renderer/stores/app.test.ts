@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fail, ok } from '../../../preload/define';
+import { useAppStore } from '../../../renderer/stores/app';
+import { appState, fakeBridge } from '../fake-bridge';
+import { withStore } from '../mount-with';
+
+describe('the app store', () => {
+  it('follows what main says about the app', async () => {
+    const { store, bridge } = withStore(useAppStore);
+    expect(await store.load()).toBeNull();
+    expect(store.state?.org?.host).toBe('acme.okta.com');
+    bridge.emit('app.changed', appState({ keychain: 'locked' }));
+    expect(store.keychainProblem).toBe('locked');
+    store.isKeychainNoticeDismissed = true;
+    expect(store.keychainProblem).toBeNull();
+  });
+
+  it('hands back why the state could not be read', async () => {
+    const bridge = fakeBridge({
+      app: { read: async () => fail('internal', { reference: 'R-1' }) },
+    });
+    const { store } = withStore(useAppStore, bridge);
+    expect(await store.load()).toMatchObject({ code: 'internal', reference: 'R-1' });
+    expect(store.state).toBeNull();
+  });
+
+  it('goes to the page that the menu asks for, unless changes hold it back', async () => {
+    const { store, bridge } = withStore(useAppStore);
+    bridge.emit('app.navigated', { page: 'settings' });
+    await vi.waitFor(() => expect(store.page).toBe('settings'));
+    const guard = vi.fn(async () => false);
+    store.guardLeaving(guard);
+    bridge.emit('app.navigated', { page: 'about' });
+    await vi.waitFor(() => expect(guard).toHaveBeenCalledOnce());
+    expect(store.page).toBe('settings');
+    store.guardLeaving(null);
+    expect(await store.show('home')).toBe(true);
+    expect(store.page).toBe('home');
+  });
+
+  it('keeps the present org when another one cannot be chosen', async () => {
+    const bridge = fakeBridge({
+      settings: { selectOrg: async () => fail('practice-org-failed') },
+    });
+    const { store } = withStore(useAppStore, bridge);
+    await store.load();
+    expect(await store.selectOrg('practice', 'email-only')).toMatchObject({
+      code: 'practice-org-failed',
+    });
+    expect(store.state?.org?.kind).toBe('okta');
+    expect(bridge.asked.at(-1)?.request).toEqual({ org: 'practice', policy: 'email-only' });
+  });
+
+  it('says when a link could not be opened, until one could', async () => {
+    let hasBrowser = false;
+    const bridge = fakeBridge({
+      app: { openLink: async () => (hasBrowser ? ok({}) : fail('not-opened')) },
+    });
+    const { store } = withStore(useAppStore, bridge);
+    await store.openLink('keychain-help');
+    expect(store.linkFailure?.code).toBe('not-opened');
+    hasBrowser = true;
+    await store.openLink('keychain-help');
+    expect(store.linkFailure).toBeNull();
+  });
+});
