@@ -4,7 +4,14 @@ import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const concerns = ['registration', 'settings', 'credentials', 'practice-org', 'account'];
+const concerns = [
+  'account',
+  'credentials',
+  'practice-org',
+  'readiness',
+  'registration',
+  'settings',
+];
 
 /** A concern imports neither a shell, nor the composition root, nor another concern's inside. */
 const concernZones = concerns.map((concern) => ({

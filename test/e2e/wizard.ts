@@ -9,7 +9,7 @@ export const phone = '+12025550143';
 export class Wizard {
   constructor(
     readonly page: Page,
-    private readonly org: RunningPracticeOrg,
+    readonly org: RunningPracticeOrg,
   ) {}
 
   field(name: string): Locator {
