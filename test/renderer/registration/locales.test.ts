@@ -54,7 +54,14 @@ describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (langu
     global.locale.value = language;
     for (const key of texts.keys()) {
       for (const count of [1, 2, 5, 11, 100]) {
-        const named = { count, time: '0:10', destination: 'x', method: 'x', field: 'x' };
+        const named = {
+          count,
+          time: '0:10',
+          destination: 'x',
+          method: 'x',
+          field: 'x',
+          action: 'x',
+        };
         const shown = global.t(key, { ...named, text: 'x', reference: 'x' }, count);
         expect(shown, key).not.toMatch(/registration\.|\s\|\s|\{(?!0)/);
         expect(shown.trim(), key).not.toBe('');

@@ -139,6 +139,19 @@ const code = field('credentials.passcode', {
   isSecret: true,
 });
 
+export const emailData = stepView({
+  serial: 4,
+  step: 'authenticator-enrollment-data',
+  authenticator: authenticator('okta_email', { displayName: 'Email' }),
+  fields: [
+    field('authenticator.methodType', {
+      control: 'radio',
+      options: [option('email', { label: 'Email' })],
+    }),
+  ],
+  delivery: { channel: 'email', destination: 'mira@example.com', hasLink: false },
+});
+
 export const emailCode = stepView({
   serial: 4,
   step: 'enroll-authenticator',

@@ -5,6 +5,10 @@ import type { EndedView, TerminalReason } from '../../../preload/schemas/registr
 import { emailCode, field, message, password, phoneCode, picker, profile, stepView } from './views';
 import { openWizard } from './wizard';
 
+// Lazily loaded parts take their time on a busy machine.
+const patience = { timeout: 15_000 };
+vi.setConfig({ testTimeout: 20_000 });
+
 const focused = () => document.activeElement?.getAttribute('name');
 
 function ended(reason: TerminalReason, isAccountCreated = false): EndedView {
@@ -173,7 +177,10 @@ describe('leaving', () => {
     await desk.input('credentials.passcode').setValue('123456');
     await desk.send();
     await desk.button('Cancel sign-up').trigger('click');
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).not.toBeNull());
+    await vi.waitFor(
+      () => expect(document.querySelector('[role="dialog"]')).not.toBeNull(),
+      patience,
+    );
     expect(desk.cancelled.count).toBe(0);
     const confirm = document.querySelector<HTMLElement>('[role="dialog"] .danger');
     confirm?.click();
