@@ -192,6 +192,21 @@ describe('the settings page', () => {
     expect(wrapper.get('main').text()).toContain('new.okta.com');
   });
 
+  it('comes with the Okta org chosen for whoever set out to connect to one', async () => {
+    const { wrapper } = mountWith(App, {
+      bridge: fakeBridge({ app: { read: async () => ok(appState({ org: null })) } }),
+    });
+    await flushPromises();
+    const connect = wrapper.findAll('button').find((each) => each.text().startsWith('Connect to'));
+    await connect?.trigger('click');
+    await vi.waitFor(() => expect(wrapper.find('form').exists()).toBe(true));
+    const okta = wrapper.get<HTMLInputElement>('[name=org][value=okta]');
+    expect(okta.element.checked).toBe(true);
+    await wrapper.get('h1').trigger('keydown', { key: 'Escape' });
+    await flushPromises();
+    expect(wrapper.get('h1').text()).toBe('Choose where people sign up');
+  });
+
   it('points at the empty fields when an unconfigured org is chosen', async () => {
     const { wrapper, field, submit } = await openSettings({
       app: { read: async () => ok(appState({ org: null })) },
