@@ -102,6 +102,8 @@ export default defineConfig(
       'vue/html-indent': 'off',
       'vue/html-closing-bracket-newline': 'off',
       'vue/multi-word-component-names': 'off',
+      // Optional props are told by their types.
+      'vue/require-default-prop': 'off',
     },
   },
   {

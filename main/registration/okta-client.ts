@@ -54,11 +54,12 @@ type RequestClient = NonNullable<OktaAuthOptions['httpRequestClient']>;
 /** The SDK's contract: resolve on 2xx, reject with the same shape on anything else. */
 function requestClient(http: OktaHttp, onNoAnswer: (failure: NoAnswer) => void): RequestClient {
   return async (method, url, args) => {
-    const body = bodyOf(args.data, args.headers?.['Content-Type']);
+    const headers = new Headers(args.headers);
+    const body = bodyOf(args.data, headers.get('content-type'));
     const outcome = await http.send({
       method,
       url,
-      ...(args.headers ? { headers: args.headers } : {}),
+      headers: Object.fromEntries(headers),
       ...(body === undefined ? {} : { body }),
     });
     if (outcome.kind !== 'answered') {
@@ -76,7 +77,7 @@ function requestClient(http: OktaHttp, onNoAnswer: (failure: NoAnswer) => void):
   };
 }
 
-function bodyOf(data: unknown, contentType: string | undefined): string | undefined {
+function bodyOf(data: unknown, contentType: string | null): string | undefined {
   if (data === undefined || typeof data === 'string') return data;
   if (contentType !== 'application/x-www-form-urlencoded') return JSON.stringify(data);
   return new URLSearchParams(data as Record<string, string>).toString();

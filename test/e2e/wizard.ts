@@ -68,7 +68,7 @@ export class Wizard {
   }
 
   async skip(): Promise<void> {
-    await this.button(/skip|finish/i).click();
+    await this.button(/^(Skip|Finish)$/).click();
   }
 
   async isSignedUp(name = 'Ada Lovelace', email = person.email): Promise<void> {
