@@ -25,9 +25,12 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void start.close());
-  }
+  let closing: Promise<void> | undefined;
+  const stop = () => void (closing ??= start.close());
+  // A second signal must not end the process before the first one's work is done.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  // The command that started this process is gone without having said so.
+  process.once('disconnect', stop);
   process.stdout.write(`${JSON.stringify(start.addresses)}\n`);
 }
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page, test as base } from '@playwright/test';
+import { type RunningApp, startApp } from '../support/app';
+import { type RunningPracticeOrg, startPracticeOrg } from '../support/practice-org';
+import { connectionTo, expect, test as managed } from './desk';
+
+const test = base.extend<{ app: RunningApp; org: RunningPracticeOrg }>({
+  org: async ({}, use) => {
+    const org = await startPracticeOrg();
+    await use(org);
+    await org.stop();
+  },
+  app: async ({ page, context }, use) => {
+    const app = await startApp();
+    await app.letIn(context);
+    await page.goto(app.url);
+    await page.getByRole('button', { name: /Connect to your Okta org/ }).click();
+    await use(app);
+    await app.stop();
+  },
+});
+
+const setting = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+async function connect(page: Page, org: RunningPracticeOrg): Promise<void> {
+  const { orgUrl, clientId } = connectionTo(org);
+  await setting(page, 'orgUrl').fill(orgUrl);
+  await setting(page, 'clientId').fill(clientId);
+}
+
+test('org URL and client ID are all that a sign-up needs', async ({ app, org, page }) => {
+  await connect(page, org);
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(page.getByText('The connection works')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('[data-step="enroll-profile"]')).toBeVisible();
+  const stored = readFileSync(join(app.userData, 'settings.json'), 'utf8');
+  expect(stored).toContain(org.clientId);
+});
+
+test('a wrong client ID and a wrong address are told apart', async ({ app, org, page }) => {
+  expect(app.url).toBeDefined();
+  await connect(page, org);
+  await setting(page, 'clientId').fill('0oaWRONGWRONGWRONG12');
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(setting(page, 'clientId')).toHaveAttribute('aria-invalid', 'true');
+  await expect(setting(page, 'orgUrl')).not.toHaveAttribute('aria-invalid', 'true');
+  await connect(page, org);
+  await setting(page, 'orgUrl').fill('http://localhost:9');
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(setting(page, 'orgUrl')).toHaveAttribute('aria-invalid', 'true');
+  await expect(setting(page, 'clientId')).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('the address of the Admin Console is refused with an explanation', async ({ app, page }) => {
+  expect(app.url).toBeDefined();
+  await setting(page, 'orgUrl').fill('https://acme-admin.okta.com/admin/dashboard');
+  await setting(page, 'clientId').fill('0oa12345678901234567');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(setting(page, 'orgUrl')).toHaveAttribute('aria-invalid', 'true');
+  await expect(setting(page, 'orgUrl')).toHaveAccessibleDescription(/Admin Console/);
+  await expect(setting(page, 'orgUrl')).toHaveValue('https://acme-admin.okta.com/admin/dashboard');
+});
+
+managed('what an administrator set is shown as theirs and cannot be changed', async ({ desk }) => {
+  const { page } = desk.wizard;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(setting(page, 'orgUrl')).toHaveValue(new URL(desk.org.issuer).origin);
+  await expect(setting(page, 'orgUrl')).not.toBeEditable();
+  await expect(page.getByText(/administrator/).first()).toBeVisible();
+});
+
+managed.describe('an unknown key in the managed settings', () => {
+  managed.use({ managed: { orgURL: 'https://typo.example' } });
+  managed('is reported', async ({ desk }) => {
+    await desk.wizard.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await expect(desk.wizard.page.getByText(/orgURL/).first()).toBeVisible();
+  });
+});
