@@ -67,7 +67,7 @@ export function createApp({
   async function connection(): Promise<Connection | null> {
     if (settings.org !== 'practice') return settings.org && settings.connection();
     const org = await practice.use(settings.practicePolicy);
-    return org && practiceConnection(org);
+    return org && practiceConnection(org, platform.loopbackRedirectUri);
   }
 
   const account = createAccount({
@@ -188,16 +188,16 @@ export function createApp({
   };
 }
 
-function practiceConnection(org: {
-  issuer: string;
-  clientId: string;
-  redirectUri: string;
-}): Connection {
+/** The practice org takes any loopback address, so a shell that has one gets its redirects back. */
+function practiceConnection(
+  org: { issuer: string; clientId: string; redirectUri: string },
+  loopbackRedirectUri: string | null,
+): Connection {
   return {
     orgUrl: new URL(org.issuer).origin,
     issuer: org.issuer,
     clientId: org.clientId,
-    redirectUri: org.redirectUri,
+    redirectUri: loopbackRedirectUri ?? org.redirectUri,
     scopes: ['openid', 'profile', 'email'],
   };
 }

@@ -26,7 +26,8 @@ async function run(): Promise<void> {
     return;
   }
   let closing: Promise<void> | undefined;
-  const stop = () => void (closing ??= start.close());
+  // The channel to the command that started this process would keep it alive.
+  const stop = () => void (closing ??= start.close().then(() => process.exit()));
   // A second signal must not end the process before the first one's work is done.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   // The command that started this process is gone without having said so.

@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { hasNoViolations } from './axe';
 import { expect, test } from './desk';
 import { goodPassword, person, phone, type Wizard } from './wizard';
-
-async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
-  expect(found, await page.title()).toEqual([]);
-}
 
 /** Nothing has to be scrolled sideways to be read (WCAG 1.4.10). */
 async function fitsItsWidth(page: Page): Promise<void> {

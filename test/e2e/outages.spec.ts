@@ -1,5 +1,5 @@
 import { expect, test, type Desk } from './desk';
-import { goodPassword, person } from './wizard';
+import { goodPassword, person, phone } from './wizard';
 
 /** Presses a button while the org is away, sees what is said, and presses it again. */
 async function throughOutage({ wizard, steer }: Desk, press: string | RegExp): Promise<void> {
@@ -36,5 +36,19 @@ test('an org that goes away and comes back at every step', async ({ desk }) => {
   await wizard.isAt('select-authenticator-enroll');
 
   await throughOutage(desk, /^(Skip|Finish)$/);
+  await wizard.isSignedUp();
+});
+
+test('an org that goes away and comes back while a phone is set up', async ({ desk }) => {
+  const { wizard, org } = desk;
+  await wizard.signUpToPhone();
+  await throughOutage(desk, 'Phone');
+  await wizard.isAt('authenticator-enrollment-data', 'phone_number');
+  await wizard.field('authenticator.phoneNumber').fill(phone);
+  await throughOutage(desk, 'Text me a code');
+  await wizard.isAt('enroll-authenticator', 'phone_number');
+  expect((await org.outbox()).filter(({ to }) => to === phone)).toHaveLength(1);
+  await wizard.field('credentials.passcode').fill(await org.latestCode(phone));
+  await throughOutage(desk, 'Confirm phone');
   await wizard.isSignedUp();
 });

@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { type RunningApp, startApp } from '../support/app';
+import { hasNoViolations } from './axe';
 import { expect } from './desk';
 import { goodPassword, person } from './wizard';
 
@@ -53,3 +54,29 @@ test('another practice policy is a setting away', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.locator('[name="credentials.passcode"]')).toBeVisible();
 });
+
+for (const { name, use } of [
+  { name: 'light', use: { colorScheme: 'light' } },
+  { name: 'dark', use: { colorScheme: 'dark' } },
+  { name: 'Arabic', use: { locale: 'ar' } },
+] as const) {
+  test.describe(`in ${name}`, () => {
+    test.use({ ...use, contextOptions: { reducedMotion: 'reduce' } });
+    test('the pages around a sign-up have no accessibility violation', async ({ app, page }) => {
+      test.slow();
+      await expect(page.locator('h1')).toBeVisible();
+      await hasNoViolations(page);
+      await page.locator('nav button').nth(0).click();
+      await page.locator('details summary').click();
+      await expect(page.locator('[name="redirectUri"]')).toBeVisible();
+      await hasNoViolations(page);
+      await page.locator('[name="orgUrl"]').fill('not an address');
+      await page.locator('form button[type="submit"]').click();
+      await expect(page.locator('[name="orgUrl"]')).toHaveAttribute('aria-invalid', 'true');
+      await hasNoViolations(page);
+      await page.goto(app.url);
+      await page.locator('nav button').nth(1).click();
+      await hasNoViolations(page);
+    });
+  });
+}

@@ -34,6 +34,7 @@ test.describe('password rules', () => {
         minSymbol: 2,
         minNumber: 2,
         excludeAttributes: ['firstName', 'lastName'],
+        maxConsecutiveRepeatingCharacters: 2,
       },
     },
   });
@@ -46,6 +47,7 @@ test.describe('password rules', () => {
     ['No part of your username', 'Ab12!?lovely.duck', 'Ab12!?quiet.swan'],
     ['Not your first name', 'xAdelaide12!?', 'xMatilda12!?'],
     ['Not your last name', 'Duckworth12!?', 'Swanworth12!?'],
+    ['The same character at most 2 times in a row', 'Abccc12!?xy', 'Abcc12!?xyz'],
   ] as const;
 
   test('tick off as they are met', async ({ desk: { wizard } }) => {
