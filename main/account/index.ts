@@ -102,8 +102,7 @@ export function createAccount(ports: AccountPorts): Account {
   return {
     handlers: {
       async read() {
-        const hasExpired = view?.state === 'signed-in' && view.expiresAt <= ports.now();
-        if (!view || hasExpired) view = await readStored();
+        if (!view || isOutdated(view, ports.now())) view = await readStored();
         return ok(view);
       },
       async signOut() {
@@ -126,6 +125,11 @@ export function createAccount(ports: AccountPorts): Account {
       show(await signedIn(claims, accessToken, isStored));
     },
   };
+}
+
+/** A token expires, and a keychain is unlocked while the app runs. */
+function isOutdated(view: AccountView, now: number): boolean {
+  return view.state === 'unreadable' || (view.state === 'signed-in' && view.expiresAt <= now);
 }
 
 /** The practice org forgets everything when the app closes; its next run has another issuer. */

@@ -1,5 +1,6 @@
 import type { Log } from '../log';
 import { type Credentials, credentialsIn } from './credentials';
+import { endDespite } from './end-despite';
 import { openKeytarKeychain } from './keytar-keychain';
 
 export type { Credentials, WriteOutcome } from './credentials';
@@ -22,6 +23,7 @@ export function createCredentials(options: CredentialsOptions): Credentials {
     platform: options.platform ?? process.platform,
     load: async () => (await import('keytar')).default,
     limit: options.limit ?? 15_000,
+    onCall: (call) => endDespite(call),
   });
   return credentialsIn(keychain, options.log);
 }

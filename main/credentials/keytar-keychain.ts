@@ -17,6 +17,8 @@ export interface KeytarOptions {
   readonly load: () => Promise<Keytar>;
   /** Milliseconds until a call without an answer counts as locked: a prompt may be open. */
   readonly limit: number;
+  /** Is told of every call while it may hold a thread. */
+  readonly onCall: (call: Promise<unknown>) => void;
 }
 
 const check = 'keychain-check';
@@ -31,7 +33,9 @@ export function openKeytarKeychain(options: KeytarOptions): Keychain {
     return limited(async () => {
       try {
         loading ??= load();
-        return { kind: 'done', value: await question(await loading) };
+        const call = question(await loading);
+        options.onCall(call);
+        return { kind: 'done', value: await call };
       } catch (error) {
         return { kind: classifyFailure(error) };
       }

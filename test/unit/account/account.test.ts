@@ -124,6 +124,15 @@ it('keeps a locked keychain and a damaged entry apart from an absent one', async
   expect(await viewOf()).toEqual({ state: 'none' });
 });
 
+it('is read again where the keychain was unlocked since', async () => {
+  const { store, reopen, viewOf } = await signedUp();
+  const account = reopen();
+  store.mood = 'locked';
+  expect(await viewOf(account)).toEqual({ state: 'unreadable', reason: 'locked' });
+  store.mood = 'ready';
+  expect(await viewOf(account)).toMatchObject({ state: 'signed-in', isConfirmed: true });
+});
+
 it('revokes and deletes on sign-out, and deletes also when the org is away', async () => {
   const { desk, store, world, account, tokens } = await signedUp();
   await account.handlers.signOut({});

@@ -9,7 +9,13 @@ const working: Keytar = {
 
 function open(keytar: Partial<Keytar>, platform: NodeJS.Platform = 'linux', limit = 1000) {
   const load = vi.fn(async () => ({ ...working, ...keytar }));
-  const keychain = openKeytarKeychain({ service: 'Frontdesk', platform, load, limit });
+  const keychain = openKeytarKeychain({
+    service: 'Frontdesk',
+    platform,
+    load,
+    limit,
+    onCall: () => {},
+  });
   return { keychain, load };
 }
 
@@ -28,7 +34,13 @@ describe('keytar', () => {
 
   it('that cannot be loaded is an unavailable keychain', async () => {
     const load = throwing('Failed to load keytar native addon, checked []');
-    const keychain = openKeytarKeychain({ service: 'x', platform: 'linux', load, limit: 1000 });
+    const keychain = openKeytarKeychain({
+      service: 'x',
+      platform: 'linux',
+      load,
+      limit: 1000,
+      onCall: () => {},
+    });
     expect(await keychain.get('id-token')).toEqual({ kind: 'unavailable' });
     expect(await keychain.set('id-token', 'x')).toEqual({ kind: 'unavailable' });
   });
