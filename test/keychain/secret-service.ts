@@ -1,173 +1,18 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
-
-const run = promisify(execFile);
-
-const packages = {
-  'dbus-daemon': 'dbus',
-  'dbus-send': 'dbus',
-  'gnome-keyring-daemon': 'gnome-keyring',
-  'secret-tool': 'libsecret-tools libsecret-1-0',
-};
-
-/** A D-Bus session of its own, with no service but those that a test starts. */
-export interface Session {
-  /** Starts gnome-keyring: with the login keyring unlocked, or with whatever there is, locked. */
-  startKeyring(state: 'unlocked' | 'locked'): Promise<void>;
-  /** Ends gnome-keyring; its keyrings stay on disk, as after a logout. */
-  stopKeyring(): Promise<void>;
-  /** What another program sees of an entry. */
-  lookup(account: string): Promise<string>;
-  lock(): Promise<void>;
-  /** Unlocks the login keyring as a login does, through PAM's door. */
-  unlock(): Promise<void>;
-  stop(): Promise<void>;
-}
+import {
+  type Prompter,
+  type Session,
+  startSession as start,
+  withoutDisplay,
+} from '../support/secret-service';
 
 /**
- * Starts the session and makes it this process's. libsecret keeps its connection for as long as the
+ * Starts a session and makes it this process's. libsecret keeps its connection for as long as the
  * process lives, so a test file can have one session only. `prompter`: what unlocking asks through.
  */
-export async function startSession(prompter: 'none' | 'silent' = 'none'): Promise<Session> {
-  await requirePrograms();
+export async function startSession(prompter: Prompter = 'none'): Promise<Session> {
   if (!isMainThread) throw new Error('libsecret sees process.env of the main thread only');
-  const folder = mkdtempSync(join(tmpdir(), 'frontdesk-keychain-'));
-  const environment = privateEnvironment(folder);
-  const bus = await startBus(folder, prompter);
-  let keyring: ChildProcess | null = null;
-
-  async function callSecrets(method: string, ...args: string[]) {
-    const target = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
-    await run('dbus-send', ['--session', '--print-reply', ...target, method, ...args]);
-  }
-
-  const session: Session = {
-    async startKeyring(state) {
-      const options = ['--foreground', '--components=secrets'];
-      keyring = spawn(
-        'gnome-keyring-daemon',
-        state === 'unlocked' ? [...options, '--unlock'] : options,
-        { stdio: ['pipe', 'ignore', 'ignore'] },
-      );
-      keyring.stdin?.end(state === 'unlocked' ? environment.password : '');
-      await waitFor('gnome-keyring', () => callSecrets('org.freedesktop.DBus.Peer.Ping'));
-    },
-    async stopKeyring() {
-      if (keyring) await end(keyring);
-      keyring = null;
-    },
-    async lookup(account) {
-      const query = ['lookup', 'service', 'Frontdesk', 'account', account];
-      return (await run('secret-tool', query).catch(() => ({ stdout: '' }))).stdout;
-    },
-    lock: () =>
-      callSecrets(
-        'org.freedesktop.Secret.Service.Lock',
-        'array:objpath:/org/freedesktop/secrets/collection/login',
-      ),
-    unlock: () => unlockLoginKeyring(environment.runtime, environment.password),
-    async stop() {
-      await session.stopKeyring();
-      await end(bus);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const session = await start(prompter);
+  Object.assign(withoutDisplay(process.env), session.environment);
   return session;
-}
-
-async function requirePrograms(): Promise<void> {
-  for (const [program, name] of Object.entries(packages)) {
-    await run('sh', ['-c', `command -v ${program}`]).catch(() => {
-      throw new Error(`${program} is missing: apt-get install ${name}`);
-    });
-  }
-}
-
-/** Points everything that libsecret and gnome-keyring look at into the folder. */
-function privateEnvironment(folder: string): { runtime: string; password: string } {
-  const runtime = join(folder, 'runtime');
-  const places = {
-    HOME: join(folder, 'home'),
-    XDG_RUNTIME_DIR: runtime,
-    XDG_DATA_HOME: join(folder, 'data'),
-    XDG_CONFIG_HOME: join(folder, 'config'),
-    XDG_CACHE_HOME: join(folder, 'cache'),
-  };
-  for (const place of Object.values(places)) mkdirSync(place, { mode: 0o700 });
-  Object.assign(process.env, places, { DBUS_SESSION_BUS_ADDRESS: `unix:path=${folder}/bus` });
-  for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'GNOME_KEYRING_CONTROL']) {
-    Reflect.deleteProperty(process.env, name);
-  }
-  return { runtime, password: 'the login password' };
-}
-
-async function startBus(folder: string, prompter: 'none' | 'silent'): Promise<ChildProcess> {
-  const services = join(folder, 'services');
-  mkdirSync(services);
-  if (prompter === 'silent') {
-    // A prompter that starts and never answers is a dialog that nobody looks at.
-    const service = '[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=/bin/sleep 20\n';
-    writeFileSync(join(services, 'prompter.service'), service);
-  }
-  const config = join(folder, 'bus.conf');
-  writeFileSync(
-    config,
-    `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-      "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-    <busconfig>
-      <type>session</type>
-      <listen>unix:path=${folder}/bus</listen>
-      <servicedir>${services}</servicedir>
-      <policy context="default">
-        <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
-      </policy>
-    </busconfig>`,
-  );
-  const bus = spawn('dbus-daemon', ['--nofork', '--print-address', `--config-file=${config}`], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  if (bus.stdout) await once(bus.stdout, 'data');
-  return bus;
-}
-
-/** gnome-keyring's control protocol: a byte for credentials, lengths in network order, op 1. */
-async function unlockLoginKeyring(runtime: string, password: string): Promise<void> {
-  const secret = Buffer.from(password);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(12 + secret.length, 1);
-  header.writeUInt32BE(1, 5);
-  header.writeUInt32BE(secret.length, 9);
-  const socket = connect(join(runtime, 'keyring', 'control'));
-  await once(socket, 'connect');
-  socket.write(Buffer.concat([header, secret]));
-  const [reply] = await once(socket, 'data');
-  socket.destroy();
-  const result = Buffer.isBuffer(reply) ? reply.readUInt32BE(4) : -1;
-  if (result !== 0) throw new Error(`gnome-keyring does not unlock: ${String(result)}`);
-}
-
-async function waitFor(what: string, attempt: () => Promise<unknown>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    try {
-      await attempt();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-  throw new Error(`${what} does not answer`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill();
-  await exit;
 }
