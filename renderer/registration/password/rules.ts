@@ -27,7 +27,7 @@ const symbol = /[!-/:-@[-`{-~]/g;
 /**
  * Every rule of the org's policy that can be checked here, in the order people read them, and
  * whether the password meets it. Letters of every script count, by Unicode's case; length counts
- * characters, so what passes here also passes a server that counts UTF-16 units.
+ * UTF-16 units, as Okta's own client does (catalogue, section 3).
  */
 export function checkPassword(
   password: string,
@@ -48,7 +48,7 @@ export function checkPassword(
     states.push({ rule, count: 1, isMet: password !== '' && !containsAny(password, parts) });
   };
 
-  atLeast('length', rules.minLength, [...password].length);
+  atLeast('length', rules.minLength, password.length);
   if (rules.usesActiveDirectoryRules) {
     const classes = Object.values(has).filter((found) => found > 0).length;
     states.push({ rule: 'threeClasses', count: 3, isMet: classes >= 3 });
