@@ -5,11 +5,14 @@ import {
   getCountryCallingCode,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { splitExtension } from './extension';
 
 export interface TypedNumber {
   /** The number as people of the country write it, as far as it is typed. */
   readonly text: string;
   readonly country: CountryCode;
+  /** An extension typed behind the number: its digits, or null without one. */
+  readonly extension: string | null;
   /** E.164 (`+` and digits), or null where there is no number in it yet. */
   readonly e164: string | null;
   /** It has a length that numbers of the country have. */
@@ -34,7 +37,8 @@ const mainCountries: Readonly<Record<string, CountryCode>> = {
 
 /** Reads what is typed or pasted into a phone field; a `+` or `00` number chooses its country. */
 export function readPhoneNumber(typed: string, country: CountryCode): TypedNumber {
-  const text = typed
+  const { number: digits, extension } = splitExtension(typed);
+  const text = digits
     .normalize('NFKC')
     .trim()
     .replace(/^00(?=[1-9])/, '+');
@@ -43,8 +47,9 @@ export function readPhoneNumber(typed: string, country: CountryCode): TypedNumbe
   const number = typing.getNumber();
   const actual = text.startsWith('+') ? countryOf(typing, country) : country;
   return {
-    text: text === '' ? '' : formatted,
+    text: extension === null ? (text === '' ? '' : formatted) : typed,
     country: actual,
+    extension,
     e164: number?.number ?? null,
     isPossible: number?.isPossible() ?? false,
   };
@@ -54,12 +59,6 @@ export function readPhoneNumber(typed: string, country: CountryCode): TypedNumbe
 export function nationalText(typed: string): string {
   const number = parsePhoneNumberFromString(typed);
   return number?.isPossible() ? number.formatNational() : typed;
-}
-
-/** What is sent: calls may have an extension, which Okta takes as `x` and digits. */
-export function withExtension(e164: string, extension: string): string {
-  const digits = extension.normalize('NFKC').replaceAll(/\D/g, '');
-  return digits === '' ? e164 : `${e164}x${digits}`;
 }
 
 function countryOf(typing: AsYouType, current: CountryCode): CountryCode {

@@ -1,12 +1,15 @@
 import { computed } from 'vue';
 import { useRegistrationStore } from '../../stores/registration';
 import { useStep } from '../step-context';
+import { withExtension } from './extension';
 
 export const phoneField = {
   number: 'authenticator.phoneNumber',
   method: 'authenticator.methodType',
   country: 'phone.country',
   extension: 'phone.extension',
+  /** The number that was sent last, as E.164. */
+  sent: 'phone.sent',
 } as const;
 
 type Method = 'sms' | 'voice';
@@ -41,15 +44,25 @@ export function usePhoneChange() {
     /** The way of reaching the phone that is not in use now. */
     otherChannel: computed<Method>(() => (current.value === 'sms' ? 'voice' : 'sms')),
     changeNumber: toNumber,
-    /** Leads to the number's form with the other channel chosen, the number as it was typed. */
+    /**
+     * Sends the same number again by the other channel. Where the number is not known any more, or
+     * the form asks for more, it leads to the form with that channel chosen.
+     */
     async switchChannel() {
       const wanted = current.value === 'sms' ? 'voice' : 'sms';
       await toNumber();
       const view = store.step;
       const method = view?.fields.find(({ name }) => name === phoneField.method);
-      if (view && method?.options.some(({ id }) => id === wanted)) {
-        store.setValue(view, phoneField.method, wanted);
-      }
+      if (!view || !method?.options.some(({ id }) => id === wanted)) return;
+      store.setValue(view, phoneField.method, wanted);
+      const textOf = (name: string) => String(store.valueOf(view, name) ?? '');
+      const sent = textOf(phoneField.sent);
+      const asksForMore = view.fields.some(
+        ({ name }) => name !== phoneField.method && name !== phoneField.number,
+      );
+      if (sent === '' || asksForMore) return;
+      const number = wanted === 'voice' ? withExtension(sent, textOf(phoneField.extension)) : sent;
+      await store.submit('submit', { [phoneField.method]: wanted, [phoneField.number]: number });
     },
   };
 }

@@ -3,7 +3,8 @@ import { computed, nextTick, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useStep } from '../step-context';
 import { likelyCountry } from './countries';
-import { nationalText, readPhoneNumber, withExtension } from './phone-number';
+import { splitExtension, withExtension } from './extension';
+import { nationalText, readPhoneNumber } from './phone-number';
 import { phoneField } from './use-phone-change';
 
 /** A number being typed: its country, its form on screen, and what goes to the org. */
@@ -45,8 +46,17 @@ export function usePhoneNumber() {
     if (isAtEnd && input.value !== text.value) input.value = text.value;
   }
 
+  /** An extension goes to its own field, which only calls have. */
+  function takeExtension() {
+    const { number: rest, extension } = splitExtension(text.value);
+    if (extension === null) return;
+    if (extension !== '') step.set(phoneField.extension, extension);
+    read(rest, country.value);
+  }
+
   /** Left with a complete international number, the field shows it as its country writes it. */
   function settle() {
+    takeExtension();
     if (!text.value.startsWith('+')) return;
     const found = readPhoneNumber(text.value, country.value);
     if (!found.isPossible) return;
@@ -67,7 +77,15 @@ export function usePhoneNumber() {
     e164: computed(() => number.value.e164),
     type,
     settle,
-    /** What the org gets: E.164, with the extension where a call is to be put through. */
-    wireValue: (extension: string) => withExtension(number.value.e164 ?? text.value, extension),
+    /**
+     * What the org gets: E.164, with the extension where a call is to be put through. Remembered,
+     * so that the page of the code can send it again.
+     */
+    wireValue(method: string): string {
+      takeExtension();
+      const e164 = number.value.e164 ?? text.value;
+      step.set(phoneField.sent, e164);
+      return method === 'voice' ? withExtension(e164, step.textOf(phoneField.extension)) : e164;
+    },
   };
 }

@@ -4,10 +4,10 @@ import {
   phoneCountries,
   searchCountries,
 } from '../../../../renderer/registration/phone/countries';
+import { splitExtension, withExtension } from '../../../../renderer/registration/phone/extension';
 import {
   nationalText,
   readPhoneNumber,
-  withExtension,
 } from '../../../../renderer/registration/phone/phone-number';
 
 describe('a typed phone number', () => {
@@ -43,6 +43,24 @@ describe('a typed phone number', () => {
   it('is shown in its national form once it is complete', () => {
     expect(nationalText('+4930123456')).toBe('030 123456');
     expect(nationalText('+49')).toBe('+49');
+  });
+
+  it.each([
+    ['+12025550143x22', '22'],
+    ['+1 202-555-0143 ext. 22', '22'],
+    ['(202) 555-0143, extension 22', '22'],
+    ['2025550143;ext=22', '22'],
+    ['202 555 0143 #22', '22'],
+    ['+12025550143x', ''],
+    ['+12025550143 exten', ''],
+    ['+12025550143', null],
+  ])('%s has the extension %s, which is no part of the number', (typed, extension) => {
+    expect(readPhoneNumber(typed, 'US')).toMatchObject({ extension, e164: '+12025550143' });
+    expect(splitExtension(typed).number).not.toMatch(/[a-z#]|22/);
+  });
+
+  it('keeps a half typed extension as it is typed', () => {
+    expect(readPhoneNumber('+12025550143 ex', 'US').text).toBe('+12025550143 ex');
   });
 
   it('carries an extension as Okta takes it', () => {
