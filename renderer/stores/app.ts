@@ -38,9 +38,11 @@ export const useAppStore = defineStore('app', () => {
 
   /** Returns why the state could not be read, or null. */
   async function load(): Promise<Failure<string> | null> {
+    const before = state.value;
     const result = await bridge.app.read({});
     if (!result.ok) return result.error;
-    state.value = result.value;
+    // What was pushed meanwhile is newer than this answer.
+    if (state.value === before) state.value = result.value;
     return null;
   }
 

@@ -4,9 +4,13 @@ import type { Failure } from '../../preload/define';
 import type { RegistrationState, StepView } from '../../preload/schemas/registration';
 import { useBridge } from '../bridge';
 import { createDrafts, stepKey, type Values } from '../registration/drafts';
+import { phaseOf } from '../registration/step-texts';
 
 /** Endings after which somebody else may sit down: nothing typed stays. */
 const endingsThatForget = ['cancelled', 'session-expired'];
+
+/** Failures after which nobody knows whether the org has done what it was asked to do. */
+const unanswered = ['unreachable', 'timeout', 'server-error', 'internal'];
 
 /** The sign-up as main knows it, what was typed into it, and the call that is on its way. */
 export const useRegistrationStore = defineStore('registration', () => {
@@ -20,11 +24,15 @@ export const useRegistrationStore = defineStore('registration', () => {
   const retryAt = ref<number | null>(null);
   /** Goes up with every answer to the person's own doing, good or bad; pushes do not count. */
   const answers = ref(0);
+  /** The form that creates the account was sent, and was not refused. */
+  const mayHaveAccount = ref(false);
   const step = computed(() => (state.value.phase === 'step' ? state.value : null));
   const isBusy = computed(() => running.value !== null);
 
   /** Calls begun before the last start or cancel have lost their say. */
   let attempt = 0;
+  /** The start under way is not this window's: its end is heard of, not answered. */
+  let isFollowing = false;
 
   function accept(next: RegistrationState, isNewSignUp = false) {
     const current = state.value;
@@ -38,6 +46,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     if (!isSameForm(current, next)) fail(null);
     if (isForgotten(next)) drafts.clear();
     state.value = next;
+    mayHaveAccount.value = isPastProfile(next);
   }
 
   function fail(error: Failure<string> | null) {
@@ -60,13 +69,42 @@ export const useRegistrationStore = defineStore('registration', () => {
     const own = ++attempt;
     running.value = 'start';
     fail(null);
-    if (isOpen) await bridge.registration.cancel({});
+    isFollowing = false;
+    if (isOpen) {
+      drafts.clear();
+      await bridge.registration.cancel({});
+    }
     const result = await bridge.registration.start({});
     if (own !== attempt) return;
+    if (!result.ok && result.error.code === 'busy') return follow();
     running.value = null;
     if (result.ok) accept(result.value, true);
     else fail(result.error);
     answers.value += 1;
+  }
+
+  /** Main has a sign-up already, begun by another window or before a reload: it is this one's. */
+  async function follow() {
+    const own = attempt;
+    isFollowing = true;
+    const error = await refresh();
+    if (own !== attempt || !isFollowing) return;
+    if (error === null && state.value.phase === 'idle') return;
+    isFollowing = false;
+    running.value = null;
+    fail(error);
+    answers.value += 1;
+  }
+
+  /** A state that main pushed; while this window starts or cancels, its own answer counts. */
+  async function hear(next: RegistrationState) {
+    if (isFollowing) {
+      isFollowing = false;
+      running.value = null;
+      // The sign-up that was in the way is gone, and the person still wants one.
+      if (next.phase === 'idle') return start();
+    }
+    if (running.value !== 'start' && running.value !== 'cancel') accept(next);
   }
 
   /** Takes an action of the current step; ignored while another one is on its way. */
@@ -76,6 +114,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     const own = attempt;
     running.value = action;
     fail(null);
+    if (action === 'submit' && current.step === 'enroll-profile') mayHaveAccount.value = true;
     const result = await bridge.registration.submit({ view: current.serial, action, values });
     if (own !== attempt) return;
     running.value = null;
@@ -83,6 +122,7 @@ export const useRegistrationStore = defineStore('registration', () => {
       accept(result.value);
     } else {
       fail(result.error);
+      if (!unanswered.includes(result.error.code)) mayHaveAccount.value = isPastProfile(current);
       if (['stale-view', 'no-registration'].includes(result.error.code)) await refresh();
     }
     answers.value += 1;
@@ -93,6 +133,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     if (running.value === 'cancel') return;
     const own = ++attempt;
     running.value = 'cancel';
+    isFollowing = false;
     fail(null);
     const result = await bridge.registration.cancel({});
     if (own !== attempt) return;
@@ -100,7 +141,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     accept(result.ok ? result.value : { phase: 'idle' }, true);
   }
 
-  bridge.on('registration.changed', (next) => accept(next));
+  bridge.on('registration.changed', (next) => void hear(next));
 
   return {
     state,
@@ -110,8 +151,10 @@ export const useRegistrationStore = defineStore('registration', () => {
     failure,
     retryAt,
     answers,
+    mayHaveAccount,
     valueOf: (view: StepView, name: string) => drafts.read(view, name),
     setValue: drafts.write,
+    forgetTyped: drafts.clear,
     refresh,
     start,
     submit,
@@ -121,6 +164,10 @@ export const useRegistrationStore = defineStore('registration', () => {
 
 function isSameForm(one: RegistrationState, other: RegistrationState): boolean {
   return one.phase === 'step' && other.phase === 'step' && stepKey(one) === stepKey(other);
+}
+
+function isPastProfile(state: RegistrationState): boolean {
+  return state.phase === 'step' && phaseOf(state.step) !== 'details';
 }
 
 function isForgotten(next: RegistrationState): boolean {

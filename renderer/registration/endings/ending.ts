@@ -2,7 +2,8 @@ import type { MessageView, TerminalReason } from '../../../preload/schemas/regis
 
 export interface Ending {
   readonly reason: TerminalReason;
-  readonly isAccountCreated: boolean;
+  /** `possible`: the form that creates it was sent, and nobody said what became of it. */
+  readonly account: 'none' | 'possible' | 'created';
   readonly reference: string | null;
   readonly retryAfter: number | null;
   readonly messages: readonly MessageView[];
@@ -53,10 +54,12 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
 };
 
 /** The org's deadline has passed while nothing was sent. */
-export const timeIsUp: Ending = {
-  reason: 'session-expired',
-  isAccountCreated: false,
-  reference: null,
-  retryAfter: null,
-  messages: [],
-};
+export function timeIsUp(mayHaveAccount: boolean): Ending {
+  return {
+    reason: 'session-expired',
+    account: mayHaveAccount ? 'possible' : 'none',
+    reference: null,
+    retryAfter: null,
+    messages: [],
+  };
+}

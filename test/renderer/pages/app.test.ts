@@ -6,6 +6,7 @@ import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/PracticeOutbox.vue';
 import '../../../renderer/pages/AboutPage.vue';
+import { stepView } from '../registration/views';
 import { appState, type Answers, fakeBridge, outboxMessage, signedIn } from '../fake-bridge';
 import { mountWith } from '../mount-with';
 
@@ -174,5 +175,102 @@ describe('the app', () => {
     await flushPromises();
     expect(wrapper.find('aside').exists()).toBe(false);
     expect(bridge.asked.filter(({ channel }) => channel === 'practice.outbox')).toHaveLength(1);
+  });
+});
+
+describe('the start of a sign-up', () => {
+  const begun = stepView({ serial: 5 });
+  const never = new Promise<never>(() => {});
+
+  afterEach(() => void vi.useRealTimers());
+
+  it('has a page when it is slow, explains itself after eight seconds, and can be given up', async () => {
+    vi.useFakeTimers();
+    const { heading, click, wrapper, bridge } = await open({
+      registration: { start: () => never },
+    });
+    await click('Create account');
+    expect(heading()).toBe('Create your account');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heading()).toBe('Connecting to the organization…');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(wrapper.text()).toContain('Still working');
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(wrapper.text()).toContain('longer than usual');
+    await click('Stop waiting');
+    expect(bridge.asked.map(({ channel }) => channel)).toContain('registration.cancel');
+    expect(heading()).toBe('Create your account');
+  });
+
+  it('says why it failed, and can be tried again or left', async () => {
+    let isBroken = true;
+    const { heading, click, wrapper } = await open({
+      registration: {
+        start: async () => (isBroken ? fail('internal', { reference: 'R-3' }) : ok(begun)),
+      },
+    });
+    await click('Create account');
+    expect(heading()).toBe('The sign-up could not start');
+    expect(wrapper.text()).toContain('R-3');
+    await click('Try again');
+    expect(heading()).toBe('The sign-up could not start');
+    await click('Back to the beginning');
+    expect(heading()).toBe('Create your account');
+    await click('Create account');
+    isBroken = false;
+    await click('Try again');
+    expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
+  });
+
+  it('leads to the settings where no org is chosen', async () => {
+    const { click, wrapper } = await open({ registration: { start: async () => fail('no-org') } });
+    await click('Create account');
+    await click('Open settings');
+    await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Settings'), { timeout: 15_000 });
+  }, 20_000);
+
+  it('joins a sign-up that main has already', async () => {
+    let state: RegistrationState = { phase: 'idle' };
+    const { click, wrapper } = await open({
+      registration: { read: async () => ok(state), start: async () => fail('busy') },
+    });
+    state = begun;
+    await click('Create account');
+    expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
+  });
+
+  it('waits for a start that was under way before a reload', async () => {
+    vi.useFakeTimers();
+    const { heading, click, wrapper, bridge } = await open({
+      registration: { start: async () => fail('busy') },
+    });
+    await click('Create account');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heading()).toBe('Connecting to the organization…');
+    bridge.emit('registration.changed', begun);
+    await flushPromises();
+    expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
+  });
+
+  it('begins after all when the sign-up that was in the way is given up', async () => {
+    let isBusy = true;
+    const { click, wrapper, bridge } = await open({
+      registration: { start: async () => (isBusy ? fail('busy') : ok(begun)) },
+    });
+    await click('Create account');
+    isBusy = false;
+    bridge.emit('registration.changed', { phase: 'idle' });
+    await flushPromises();
+    expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
+  });
+
+  it('shows a sign-up that another window began, and its end', async () => {
+    const { heading, wrapper, bridge } = await open();
+    bridge.emit('registration.changed', begun);
+    await flushPromises();
+    expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
+    bridge.emit('registration.changed', { phase: 'idle' });
+    await flushPromises();
+    expect(heading()).toBe('Create your account');
   });
 });

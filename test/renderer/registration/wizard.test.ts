@@ -190,6 +190,23 @@ describe('leaving', () => {
     await flushPromises();
     expect(desk.store.state).toEqual({ phase: 'idle' });
   });
+
+  it.each([
+    ['before the profile is sent', false, undefined, 'no account is made'],
+    ['while the profile is being sent', true, undefined, 'may exist already'],
+    ['when nobody answered the profile', true, 'timeout', 'may exist already'],
+    ['when the profile was never sent', true, 'invalid-values', 'no account is made'],
+  ] as const)('says what becomes of the account %s', async (_when, isSent, error, words) => {
+    const desk = await openWizard(profile);
+    await fillProfile(desk);
+    desk.answer(error ? { error } : new Promise(() => {}));
+    if (isSent) await desk.send();
+    await desk.button('Cancel sign-up').trigger('click');
+    await vi.waitFor(
+      () => expect(document.querySelector('[role="dialog"]')?.textContent).toContain(words),
+      patience,
+    );
+  });
 });
 
 describe('time', () => {
@@ -204,6 +221,33 @@ describe('time', () => {
     expect(desk.page.text()).toContain('1:50');
     await vi.advanceTimersByTimeAsync(111_000);
     expect(desk.page.find('[data-step="terminal"]').text()).toContain('This sign-up has expired');
+  });
+
+  it('has deleted what was typed when the time is up, and says nothing of an account', async () => {
+    const desk = await openWizard({ ...profile, expiresAt: 1_000_000 + 60_000 });
+    await fillProfile(desk);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(desk.page.text()).toContain('What you typed has been deleted');
+    expect(desk.page.text()).not.toContain('Your account');
+    expect(desk.store.valueOf(profile, 'userProfile.firstName')).toBeUndefined();
+  });
+
+  it('says that the account may exist when the time is up after the profile', async () => {
+    const desk = await openWizard({ ...picker, expiresAt: 1_000_000 + 60_000 });
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(desk.page.text()).toContain('Your account may exist already');
+  });
+
+  it('waits for any answer that is on its way before it says that the time is up', async () => {
+    const desk = await openWizard({ ...emailCode, expiresAt: 1_000_000 + 60_000 });
+    let late: (view: typeof emailCode) => void = () => {};
+    desk.answer(new Promise((resolve) => (late = resolve)));
+    await desk.button('Send again').trigger('click');
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(desk.page.find('[data-step="terminal"]').exists()).toBe(false);
+    late({ ...emailCode, serial: 8, expiresAt: 1_000_000 + 300_000 });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(desk.page.find('[data-step="terminal"]').exists()).toBe(false);
   });
 
   it('says nothing at first, then that it works, then why it takes long and how to stop', async () => {

@@ -15,6 +15,21 @@ describe('the app store', () => {
     expect(store.keychainProblem).toBeNull();
   });
 
+  it('keeps what was pushed while the state was being read', async () => {
+    const bridge = fakeBridge({
+      app: {
+        read: async () => {
+          const earlier = ok(appState({ keychain: 'unknown' }));
+          bridge.emit('app.changed', appState({ keychain: 'unavailable' }));
+          return earlier;
+        },
+      },
+    });
+    const { store } = withStore(useAppStore, bridge);
+    await store.load();
+    expect(store.keychainProblem).toBe('unavailable');
+  });
+
   it('hands back why the state could not be read', async () => {
     const bridge = fakeBridge({
       app: { read: async () => fail('internal', { reference: 'R-1' }) },

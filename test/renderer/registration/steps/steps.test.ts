@@ -84,6 +84,18 @@ describe('the generic form', () => {
     ]);
   });
 
+  it('offers signing in quietly, after everything else', async () => {
+    const actions = [
+      action('submit', 'submit'),
+      action('remediation:select-identify', 'remediation'),
+      action('skip', 'skip'),
+    ];
+    const { page } = await openWizard({ ...view, actions });
+    const buttons = page.findAll('.step > .actions button');
+    expect(buttons.map((one) => one.text())).toEqual(['Skip', 'I already have an account']);
+    expect(buttons.map((one) => one.classes('quiet'))).toEqual([false, true]);
+  });
+
   it('sends only the fields of the option that was chosen', async () => {
     const desk = await openWizard(
       stepView({
@@ -328,17 +340,56 @@ describe('the phone', () => {
     expect(desk.page.find('.summary').text()).toContain('not a complete phone number');
   });
 
-  it('goes back to the number as it was typed, with a call chosen instead', async () => {
+  it.each([
+    ['sms', '+12025550143'],
+    ['voice', '+12025550143x22'],
+  ])('takes an extension off the number, for %s', async (method, wanted) => {
+    const desk = await openPhone();
+    await desk.page.find(`[value="${method}"]`).setValue();
+    await desk.input('authenticator.phoneNumber').setValue('+12025550143 ext. 22');
+    await desk.send();
+    expect(desk.sent[0]?.values['authenticator.phoneNumber']).toBe(wanted);
+  });
+
+  it('shows a pasted extension in its own field once the number is left', async () => {
+    const desk = await openPhone();
+    await desk.page.find('[value="voice"]').setValue();
+    const input = desk.input('authenticator.phoneNumber');
+    await input.setValue('+12025550143x22');
+    await input.trigger('blur');
+    expect((input.element as HTMLInputElement).value).toBe('(202) 555-0143');
+    expect((desk.input('phone.extension').element as HTMLInputElement).value).toBe('22');
+  });
+
+  it('calls the same number at once instead of sending a text message', async () => {
     const desk = await openPhone();
     await desk.input('authenticator.phoneNumber').setValue('+4930123456');
-    desk.answer(phoneCode, { ...phone, serial: 7 });
+    const called = { channel: 'voice', destination: null, hasLink: false } as const;
+    desk.answer(phoneCode, { ...phone, serial: 7 }, { ...phoneCode, serial: 8, delivery: called });
     await desk.send();
-    expect(desk.page.text()).toContain('text message with a code to');
     await desk.button('Get a call instead').trigger('click');
     await flushPromises();
-    expect(desk.sent.at(-1)?.action).toBe('show:authenticator-enrollment-data');
-    const number = desk.input('authenticator.phoneNumber').element as HTMLInputElement;
-    expect(number.value).toContain('30 123456');
+    expect(desk.sent.slice(1)).toEqual([
+      { view: 6, action: 'show:authenticator-enrollment-data', values: {} },
+      {
+        view: 7,
+        action: 'submit',
+        values: {
+          'authenticator.methodType': 'voice',
+          'authenticator.phoneNumber': '+4930123456',
+        },
+      },
+    ]);
+    expect(desk.page.text()).toContain('calling your phone');
+    expect(desk.button('Get a text message instead').exists()).toBe(true);
+  });
+
+  it('leads to the form with a call chosen where the number is not known any more', async () => {
+    const desk = await openWizard(phoneCode);
+    desk.answer({ ...phone, serial: 7 });
+    await desk.button('Get a call instead').trigger('click');
+    await vi.waitFor(() => expect(desk.page.find('[value="voice"]').exists()).toBe(true), patience);
+    expect(desk.sent).toHaveLength(1);
     expect(desk.page.find<HTMLInputElement>('[value="voice"]').element.checked).toBe(true);
   });
 
