@@ -162,7 +162,15 @@ export function createApp({
         return ok(appState());
       },
     },
-    registration: registration.handlers,
+    registration: {
+      ...registration.handlers,
+      async start(request) {
+        const result = await registration.handlers.start(request);
+        // The next person at this desk must not find the one before, whatever becomes of them.
+        if (result.ok && result.value.phase === 'step') void account.leave();
+        return result;
+      },
+    },
     account: account.handlers,
   };
 

@@ -37,13 +37,19 @@ export interface AccountPorts extends OrgSessionPorts {
 
 export interface Account {
   readonly handlers: MainHandlers['account'];
+  /** Signs out whoever is signed in, so that the next person at this computer does not meet them. */
+  leave(): Promise<void>;
   /** Stores the tokens of a finished sign-up and asks the org whose they are. */
   adopt(tokens: AccountTokens): Promise<void>;
 }
 
+type SignOut = ReturnType<MainHandlers['account']['signOut']>;
+
 /** The account that this user of the machine is signed in to. */
 export function createAccount(ports: AccountPorts): Account {
   let view: AccountView | null = null;
+  /** New tokens wait for it: what it deletes is the last account's. */
+  let leaving: Promise<unknown> = Promise.resolve();
 
   function show(next: AccountView): AccountView {
     view = next;
@@ -99,20 +105,30 @@ export function createAccount(ports: AccountPorts): Account {
     if (access.kind === 'found') await revokeToken(ports, claims, access.value, 'access_token');
   }
 
+  function signOut(): SignOut {
+    const done = (async () => {
+      await revokeAll();
+      const removals = await Promise.all(tokenNames.map((name) => ports.store.remove(name)));
+      if (removals.includes('locked')) return fail('keychain-locked');
+      return ok(show({ state: 'none' }));
+    })();
+    leaving = done;
+    return done;
+  }
+
   return {
     handlers: {
       async read() {
         if (!view || isOutdated(view, ports.now())) view = await readStored();
         return ok(view);
       },
-      async signOut() {
-        await revokeAll();
-        const removals = await Promise.all(tokenNames.map((name) => ports.store.remove(name)));
-        if (removals.includes('locked')) return fail('keychain-locked');
-        return ok(show({ state: 'none' }));
-      },
+      signOut,
+    },
+    async leave() {
+      if (view?.state === 'signed-in' || view?.state === 'ended') await signOut();
     },
     async adopt({ idToken, accessToken, refreshToken }) {
+      await leaving;
       const writes = [
         await ports.store.write('id-token', idToken),
         await ports.store.write('access-token', accessToken),

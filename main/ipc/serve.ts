@@ -62,7 +62,8 @@ async function answer(
     return fail('refused');
   }
   const parsed = v.safeParse(definition.request, request);
-  if (!parsed.success) {
+  // An empty array would pass as an object without keys.
+  if (!parsed.success || Array.isArray(request)) {
     log.warn('ipc.refused', { channel, reason: 'invalid-request' });
     return fail('invalid-request');
   }

@@ -17,6 +17,8 @@ export interface OktaRequest {
   readonly body?: string;
   /** Milliseconds; 30,000 unless told. */
   readonly timeout?: number;
+  /** `manual`: a redirect is the answer. Otherwise it is a failure: no endpoint has any. */
+  readonly redirect?: 'manual';
 }
 
 export interface OktaHttp {
@@ -52,7 +54,7 @@ export function createOktaHttp(options: {
         method: request.method,
         headers: { 'Accept-Language': options.language(), ...request.headers },
         ...(request.body === undefined ? {} : { body: request.body }),
-        redirect: 'error',
+        redirect: request.redirect ?? 'error',
         cache: 'no-store',
         signal: AbortSignal.any([lifetime.signal, timeout]),
       });

@@ -10,7 +10,7 @@ export type CliOptions =
 
 export const usage = `Usage: npm run practice-org -- [--port N] [--policy NAME|FILE]
 
-  --port N       1 to 65535; any free port when left out
+  --port N       0 to 65535; any free port when 0 or left out
   --policy       one of ${presetNames.join(', ')},
                  or a JSON file (docs/practice-org.md)
 `;
@@ -37,7 +37,7 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
   const port = parsePort(values.port);
   const reading = readPolicy(values.policy ?? 'default');
   const problems = [
-    ...(port === null ? [`--port is "${values.port}", allowed is 1 to 65535`] : []),
+    ...(port === null ? [`--port is "${values.port}", allowed is 0 to 65535`] : []),
     ...(reading.ok ? [] : reading.problems),
   ];
   if (port === null || !reading.ok) return { kind: 'bad', problems };
@@ -46,6 +46,6 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
 
 function parsePort(text: string | undefined): number | null {
   if (text === undefined) return 0;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return port >= 1 && port <= 65_535 ? port : null;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : null;
 }

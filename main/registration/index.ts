@@ -25,6 +25,12 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   const nextSerial = () => (lastSerial += 1);
   const state = (): RegistrationState => session?.state ?? { phase: 'idle' };
 
+  /** Every page of the app shows the same sign-up, whichever of them moved it on. */
+  function tell<Outcome extends Result<RegistrationState, string>>(outcome: Outcome): Outcome {
+    if (outcome.ok) ports.onChange(outcome.value);
+    return outcome;
+  }
+
   async function begin(): Promise<Result<RegistrationState, 'no-org'>> {
     await forget();
     const thisAttempt = attempt;
@@ -51,26 +57,25 @@ export function createRegistration(ports: RegistrationPorts): Registration {
         if (isStarting || (session && session.state.phase !== 'ended')) return fail('busy');
         isStarting = true;
         try {
-          return await begin();
+          return tell(await begin());
         } finally {
           isStarting = false;
         }
       },
       async submit(request) {
-        return session ? session.submit(request) : fail('no-registration');
+        return session ? tell(await session.submit(request)) : fail('no-registration');
       },
       async cancel() {
         // Telling the org may take a while; the person need not wait for it.
         void forget();
-        return ok(state());
+        return tell(ok(state()));
       },
       async resume({ address }) {
-        return session ? session.resume(address) : fail('no-registration');
+        return session ? tell(await session.resume(address)) : fail('no-registration');
       },
     },
     async resume(address) {
-      const result = await session?.resume(address);
-      if (result?.ok) ports.onChange(result.value);
+      if (session) tell(await session.resume(address));
     },
     forget,
   };

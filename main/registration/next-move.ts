@@ -41,11 +41,9 @@ export function nextMove(
   const values = soleRequiredChoice(step);
   if (!values || isFocused || response.status >= 400) return { kind: 'show' };
   const { authenticatorKey } = step;
-  const built = toRequestBody(step.shown, values, {
-    stateHandle,
-    authenticatorKey,
-    state: undefined,
-  });
+  // A picker has no box for a code.
+  const code = { state: undefined, orgUrl: '' };
+  const built = toRequestBody(step.shown, values, { stateHandle, authenticatorKey, code });
   if (built.kind !== 'body') return { kind: 'show' };
   return { kind: 'pass-picker', href: step.shown.href, body: built.body };
 }

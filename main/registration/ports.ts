@@ -13,7 +13,7 @@ export interface RegistrationPorts {
   readonly language: () => string;
   readonly log: Log;
   readonly now: () => number;
-  /** Told of changes that no call is waiting for: a poll, a link that came back. */
+  /** Told of every change, also of those that no call waited for: a poll, a link. */
   readonly onChange: (state: RegistrationState) => void;
   /** Takes over what a finished sign-up left; awaited before success is shown. */
   readonly onTokens: (tokens: IssuedTokens, connection: Connection) => Promise<void>;

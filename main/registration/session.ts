@@ -7,7 +7,7 @@ import type {
   TerminalReason,
 } from '../../preload/schemas/registration';
 import type { IdxResponse, Remediation } from './idx/remediation';
-import { type FormValues, toRequestBody } from './idx/request-body';
+import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
 import { nextMove } from './next-move';
 import type { Connection } from './okta-client';
 import { Polling } from './polling';
@@ -115,23 +115,27 @@ export class RegistrationSession {
   }
 
   async #send(remediation: Remediation, values: FormValues): Promise<SubmitResult> {
-    const built = toRequestBody(remediation, values, {
-      stateHandle: this.#stage.stateHandle,
-      authenticatorKey: this.#stage.step?.authenticatorKey,
-      state: this.#transaction.state,
-    });
-    if (built.kind !== 'body') {
-      return fail(built.kind === 'invalid' ? 'invalid-values' : 'foreign-link');
-    }
+    const built = this.#build(remediation, values, this.ports.org.orgUrl);
+    if (built.kind === 'invalid') return fail('invalid-values');
+    if (built.kind === 'foreign-link') return fail('foreign-link');
     this.#isBusy = true;
     this.#polling.stop();
     try {
+      if (built.kind === 'email-link') return await this.#followEmailLink(remediation, built.href);
       this.#stage.rememberPerson(values);
       return await this.#sendBody(remediation, built.body);
     } finally {
       this.#isBusy = false;
       this.#schedulePoll();
     }
+  }
+
+  #build(remediation: Remediation, values: FormValues, orgUrl: string): BodyOutcome {
+    return toRequestBody(remediation, values, {
+      stateHandle: this.#stage.stateHandle,
+      authenticatorKey: this.#stage.step?.authenticatorKey,
+      code: { state: this.#transaction.state, orgUrl },
+    });
   }
 
   async #sendBody(remediation: Remediation, body: object): Promise<SubmitResult> {
@@ -152,6 +156,21 @@ export class RegistrationSession {
       if (remediation.name === 'resend') this.#stage.codeWasSent();
     }
     return this.#resultOf(await this.#settle(outcome.response));
+  }
+
+  /** A link without a code finishes the step at the org; asking where it stands shows it. */
+  async #followEmailLink(remediation: Remediation, href: string): Promise<SubmitResult> {
+    const opened = await this.#transaction.openEmailLink(href);
+    if (this.#isClosed) return fail('no-registration');
+    if (!opened) return fail('unreachable');
+    const field = this.#stage.step?.view.fields.find(({ control }) => control === 'code');
+    if (opened.location !== null && field) {
+      // No org's address here: a link that leads to a link is not followed further.
+      const built = this.#build(remediation, { [field.name]: opened.location }, '');
+      if (built.kind === 'body') return this.#sendBody(remediation, built.body);
+      return fail(built.kind === 'foreign-link' ? 'foreign-link' : 'invalid-values');
+    }
+    return (await this.#catchUp()) ?? fail('invalid-values');
   }
 
   /** Learns where the org stands; null where it still waits for what is about to be sent. */

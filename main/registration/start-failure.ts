@@ -50,7 +50,7 @@ function reasonOf(
   return 'unknown';
 }
 
-/** The SDK refuses metadata that is no JSON or lacks PKCE with errors of its own. */
+/** An answer that is no JSON, or metadata without PKCE: the SDK's own errors carry no response. */
 function isNoMetadata(thrown: unknown): boolean {
-  return thrown instanceof SyntaxError || asString(asRecord(thrown)?.['errorCode']) === 'INTERNAL';
+  return thrown instanceof Error && asRecord(thrown)?.['xhr'] === undefined;
 }

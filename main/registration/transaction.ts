@@ -75,6 +75,15 @@ export class Transaction {
     return this.#opened().introspect({ stateToken: stateHandle });
   }
 
+  /**
+   * Opens the link of a mail, as a browser would. The address it leads on to may hold the code;
+   * it is not followed, since it belongs to whoever the org calls back.
+   */
+  async openEmailLink(href: string): Promise<{ readonly location: string | null } | null> {
+    const outcome = await this.#http.send({ method: 'GET', url: href, redirect: 'manual' });
+    return outcome.kind === 'answered' ? { location: outcome.headers['location'] ?? null } : null;
+  }
+
   /** Null where no answer came, so that the code may still be good. */
   async exchange(interactionCode: string): Promise<ExchangeOutcome | null> {
     if (!this.#sdk || !this.#meta) throw new Error('The transaction is not open');

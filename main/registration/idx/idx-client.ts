@@ -1,7 +1,7 @@
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/schemas/registration';
 import { apiErrorMessages, messagesOf } from '../view/messages';
-import { asRecord, parseJson } from './json';
+import { asRecord, type JsonRecord, parseJson } from './json';
 import { type IdxResponse, remediationsOf } from './remediation';
 
 /** What came of one request to the Identity Engine. */
@@ -75,12 +75,18 @@ function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
   // A form redrawn with its messages is an answer like any other, whatever the status.
   if (remediationsOf(response).length > 0) return { kind: 'response', response };
   const messages = [...messagesOf(body), ...apiErrorMessages(body)];
-  if (outcome.status === 429) {
+  // The Identity Engine's own refusal ends a sign-up; the API's rate limit passes (E0000047).
+  if (outcome.status === 429 && !('version' in body)) {
     const retryAfter = retryAfterOf(outcome.headers, serverNow);
     return { kind: 'too-many-requests', messages, retryAfter };
   }
-  if (outcome.status >= 500) return { kind: 'server-error', messages };
+  if (outcome.status >= 500 || !isIdxAnswer(body)) return { kind: 'server-error', messages };
   return { kind: 'response', response };
+}
+
+/** Anything else is somebody else's JSON: a proxy, a portal, an empty object. */
+function isIdxAnswer(body: JsonRecord): boolean {
+  return ['version', 'stateHandle', 'messages', 'errorCode', 'error'].some((key) => key in body);
 }
 
 /** Seconds, from `Retry-After` or Okta's `X-Rate-Limit-Reset` (UTC seconds since the epoch). */
@@ -88,6 +94,7 @@ function retryAfterOf(headers: Readonly<Record<string, string>>, serverNow: numb
   const after = Number(headers['retry-after'] ?? Number.NaN);
   if (Number.isFinite(after) && after >= 0) return Math.ceil(after);
   const reset = Number(headers['x-rate-limit-reset'] ?? Number.NaN);
-  if (!Number.isFinite(reset)) return null;
+  const isUsedUp = Number(headers['x-rate-limit-remaining'] ?? 0) <= 0;
+  if (!Number.isFinite(reset) || !isUsedUp) return null;
   return Math.max(1, Math.ceil(reset - serverNow / 1000));
 }

@@ -1,4 +1,4 @@
-import { extractCode } from './code';
+import { type CodeContext, extractCode } from './code';
 import { fieldControl, listedOptions } from './control';
 import { type Input, inputName, type Remediation } from './remediation';
 
@@ -6,15 +6,16 @@ export type FormValues = Readonly<Record<string, string | boolean>>;
 
 export type BodyOutcome =
   | { readonly kind: 'body'; readonly body: Record<string, unknown> }
-  /** A value that the form has no field or option for. */
+  /** A value that the form has no field or option for, or words where a code is asked for. */
   | { readonly kind: 'invalid' }
-  | { readonly kind: 'foreign-link' };
+  | { readonly kind: 'foreign-link' }
+  /** Nothing to post: the pasted link of a mail has to be opened instead. */
+  | { readonly kind: 'email-link'; readonly href: string };
 
 export interface BodyContext {
   readonly stateHandle: string | undefined;
   readonly authenticatorKey: string | undefined;
-  /** The OAuth `state` of this sign-up, to tell its own e-mail links from others. */
-  readonly state: string | undefined;
+  readonly code: CodeContext;
 }
 
 /**
@@ -65,7 +66,8 @@ type Parsed =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'none' }
   | { readonly kind: 'invalid' }
-  | { readonly kind: 'foreign-link' };
+  | { readonly kind: 'foreign-link' }
+  | { readonly kind: 'email-link'; readonly href: string };
 
 function parseValue(
   input: Input,
@@ -81,11 +83,11 @@ function parseValue(
   if (typeof typed === 'boolean') return { kind: 'value', value: typed };
   const control = fieldControl(input, { authenticatorKey: context.authenticatorKey, remediation });
   if (control === 'code') {
-    const extracted = extractCode(typed, input.raw, context.state);
-    if (extracted.kind !== 'code') return extracted;
-    return extracted.code === '' && !input.isRequired
-      ? { kind: 'none' }
-      : { kind: 'value', value: extracted.code };
+    if (typed.trim() === '')
+      return input.isRequired ? { kind: 'value', value: '' } : { kind: 'none' };
+    const extracted = extractCode(typed, input.raw, context.code);
+    if (extracted.kind === 'none') return { kind: 'invalid' };
+    return extracted.kind === 'code' ? { kind: 'value', value: extracted.code } : extracted;
   }
   const value = control === 'password' ? typed : typed.trim();
   if (value === '') return isClearable(input) ? { kind: 'value', value } : { kind: 'none' };

@@ -38,7 +38,12 @@ function readSource(source: ManagedSource, log: Log): Managed {
       return { values: {}, notices: [notice('managed-unreadable', source.path)] };
     case 'found': {
       const entries = parseEntries(read.text);
-      if (entries) return checkEntries(entries);
+      if (entries) {
+        const managed = checkEntries(entries);
+        for (const { kind, subject } of managed.notices)
+          log.warn(`settings.${kind}`, { key: subject });
+        return managed;
+      }
       log.warn('settings.managed-malformed', { path: source.path });
       return { values: {}, notices: [notice('managed-malformed', source.path)] };
     }

@@ -144,6 +144,16 @@ it('revokes and deletes on sign-out, and deletes also when the org is away', asy
   expect(store.secrets.size).toBe(0);
 });
 
+it('signs the last person out for the next one, whose tokens are kept', async () => {
+  const { account, viewOf, store, tokens, desk } = await signedUp();
+  const leaving = account.leave();
+  await account.adopt(tokens);
+  await leaving;
+  expect(desk.sent).toContain('POST /oauth2/default/v1/revoke');
+  expect(store.secrets.has('id-token')).toBe(true);
+  expect(await viewOf(account)).toMatchObject({ state: expect.stringMatching(/signed-in|ended/) });
+});
+
 it('does not claim to have signed out while the keychain is locked', async () => {
   const { store, account, viewOf } = await signedUp();
   store.mood = 'locked';

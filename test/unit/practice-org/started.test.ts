@@ -70,7 +70,7 @@ describe('on its own', () => {
 
   it.each([
     [['--policy', 'nonsense'], 'one of default, password-or-phone, email-only'],
-    [['--port', '70000'], '--port is "70000", allowed is 1 to 65535'],
+    [['--port', '70000'], '--port is "70000", allowed is 0 to 65535'],
     [['--frobnicate'], '--frobnicate'],
     [['--policy', file('policy.json')], 'codeLength is "six", allowed is number'],
   ])('refuses %j with status 2 and a reason', async (args, reason) => {

@@ -188,3 +188,45 @@ it('says on which field two people clash, once the first is registered', async (
   const email = (await desk.step()).fields.find(({ name }) => name === 'userProfile.email');
   expect(email?.messages[0]?.key).toBe('registration.error.notUniqueWithinOrg');
 });
+
+it('ends when the org allows no more wrong codes', async () => {
+  const desk = await openDesk({ policy: { attemptsBeforeLock: 2 } });
+  await desk.handlers.start({});
+  await desk.fillProfile();
+  await desk.choose('okta_email');
+  await desk.submit({ 'credentials.passcode': '000000' });
+  await desk.submit({ 'credentials.passcode': '000000' });
+  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'too-many-requests' } });
+});
+
+it.each([
+  ['{}', 'application/json'],
+  ['<html>Please sign in to the Wi-Fi</html>', 'text/html'],
+])('takes somebody else answering %s for a server error, and no account', async (body, type) => {
+  let isHijacked = false;
+  const desk = await openDesk({
+    intercept: (send) => async (input, init) => {
+      const response = await send(input, init);
+      return isHijacked
+        ? new Response(body, { status: 200, headers: { 'Content-Type': type } })
+        : response;
+    },
+  });
+  await desk.handlers.start({});
+  isHijacked = true;
+  expect(await desk.fillProfile()).toMatchObject({ error: { code: 'server-error' } });
+  expect((await desk.step()).step).toBe('enroll-profile');
+});
+
+it('says that there is no org where a portal answers instead', async () => {
+  const desk = await openDesk({
+    intercept: (send) => (input, init) =>
+      String(input).endsWith('/v1/interact')
+        ? Promise.resolve(
+            new Response('<html></html>', { headers: { 'Content-Type': 'text/html' } }),
+          )
+        : send(input, init),
+  });
+  await desk.handlers.start({});
+  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'org-not-found' } });
+});

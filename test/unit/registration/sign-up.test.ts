@@ -115,16 +115,31 @@ it('notices a link that was opened elsewhere', async () => {
     .toMatchObject({ phase: 'step', authenticator: { key: 'okta_password' } });
 });
 
+it.each(['the link', 'the whole message'])(
+  'takes %s of a mail, pasted into the code box',
+  async (what) => {
+    const desk = await openDesk({ policy: { magicLink: true } });
+    await desk.handlers.start({});
+    await desk.fillProfile();
+    await desk.choose('okta_email');
+    const [message] = desk.mail();
+    const pasted = what === 'the link' ? message?.link : message?.text;
+    await desk.submit({ 'credentials.passcode': pasted ?? '' });
+    expect(await desk.step()).toMatchObject({ authenticator: { key: 'okta_password' } });
+  },
+);
+
 it('keeps the view while polling brings nothing new', async () => {
   const desk = await openDesk({ policy: { magicLink: true, pollSeconds: 1 } });
   await desk.handlers.start({});
   await desk.fillProfile();
   await desk.choose('okta_email');
   const { serial } = await desk.step();
+  const pushes = desk.pushed.length;
   const polls = () => desk.sent.filter((request) => request.endsWith('/challenge/poll')).length;
   await expect.poll(polls, { timeout: 5000 }).toBeGreaterThan(1);
   expect((await desk.step()).serial).toBe(serial);
-  expect(desk.pushed).toEqual([]);
+  expect(desk.pushed).toHaveLength(pushes);
 });
 
 it('takes a returned address with the code in it as typing that code', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractCode } from '../../../../main/registration/idx/code';
 
 const numeric = {};
+const mine = { state: 'mine', orgUrl: 'https://org.example' };
 const alphanumeric = { format: 'alphanumeric', minLength: 10, maxLength: 10 };
 
 describe('extractCode', () => {
@@ -16,24 +17,49 @@ describe('extractCode', () => {
     ['out of a link', 'https://org.example/email/verify/0oa1?otp=424242&state=mine', '424242'],
     ['out of a link in a message', 'Click http://localhost:1/cb?state=mine&otp=42 now', '42'],
     ['out of the app scheme', 'app.frontdesk.desktop:/callback?otp=77&state=mine', '77'],
-    ['as typed where there is none', 'hello there everybody', 'hello there everybody'],
+    ['that is wrong but one word', 'abc', 'abc'],
+    [
+      'beside the link of its mail',
+      'http://localhost:34567/email/verify/0oa1?token=a123456b\nOr enter 424242.',
+      '424242',
+    ],
+    [
+      'after a date and a time',
+      'Sent 22 Nov 2026 17:20 to ada1815@example.com, it is 424242',
+      '424242',
+    ],
+    ['of another length, after a colon', 'In 2026 the code is: 4242', '4242'],
   ])('takes a code %s', (_, typed, code) => {
-    expect(extractCode(typed, numeric, 'mine')).toEqual({ kind: 'code', code });
+    expect(extractCode(typed, numeric, mine)).toEqual({ kind: 'code', code });
   });
 
   it('takes an alphanumeric code of the length the org names', () => {
     const message = 'Your verification code is aB3dE5fG7h, thank you for waiting patiently';
-    expect(extractCode(message, alphanumeric, 'mine')).toEqual({
+    expect(extractCode(message, alphanumeric, mine)).toEqual({
       kind: 'code',
       code: 'aB3dE5fG7h',
     });
-    expect(extractCode(' aB3dE5fG7h ', alphanumeric, 'mine')).toMatchObject({
+    expect(extractCode(' aB3dE5fG7h ', alphanumeric, mine)).toMatchObject({
       code: 'aB3dE5fG7h',
     });
   });
 
+  it.each(['hello there everybody', 'ada1815@example.com', 'call me at 17:20 please', ''])(
+    'sends no words as a code: %j',
+    (typed) => {
+      expect(extractCode(typed, numeric, mine)).toEqual({ kind: 'none' });
+    },
+  );
+
+  it("takes the link of the org's mail as a link, and no other site's", () => {
+    const href = 'https://org.example/email/verify/0oa1?token=123456';
+    expect(extractCode(href, numeric, mine)).toEqual({ kind: 'email-link', href });
+    const elsewhere = 'https://evil.example/email/verify/0oa1?token=123456';
+    expect(extractCode(elsewhere, numeric, mine)).toEqual({ kind: 'none' });
+  });
+
   it("refuses another sign-up's link", () => {
     const link = 'https://org.example/cb?otp=1&state=theirs';
-    expect(extractCode(link, numeric, 'mine')).toEqual({ kind: 'foreign-link' });
+    expect(extractCode(link, numeric, mine)).toEqual({ kind: 'foreign-link' });
   });
 });

@@ -11,7 +11,7 @@ function bodyOf(value: object[], values: FormValues, name = 'enroll-authenticato
   return toRequestBody(remediation, values, {
     stateHandle: 'handle',
     authenticatorKey: 'rsa_token',
-    state: undefined,
+    code: { state: undefined, orgUrl: 'http://localhost' },
   });
 }
 
