@@ -57,7 +57,10 @@ export function createRegistration(ports: RegistrationPorts): Registration {
         if (isStarting || (session && session.state.phase !== 'ended')) return fail('busy');
         isStarting = true;
         try {
-          return tell(await begin());
+          const result = await begin();
+          // Also without an org: another page may be waiting for this start.
+          ports.onChange(state());
+          return result;
         } finally {
           isStarting = false;
         }

@@ -71,6 +71,7 @@ describe.each(everyChannel)('$channel', ({ channel, definition }) => {
     ['a string', 'x'],
     ['an unknown key', { ...good, extra: true }],
     ['an array', [good]],
+    ['an empty array', []],
   ])('refuses %s as the request', async (_, request) => {
     let calls = 0;
     const { callAs } = serveAll(async () => {

@@ -52,3 +52,36 @@ test('an org that goes away and comes back while a phone is set up', async ({ de
   await throughOutage(desk, 'Confirm phone');
   await wizard.isSignedUp();
 });
+
+test('an org that is slow: a line after a second, a way out after eight', async ({ desk }) => {
+  const { wizard, steer } = desk;
+  const { page } = wizard;
+  await wizard.start();
+  await wizard.fillProfile();
+  await steer('/slow', { milliseconds: 20_000 });
+  await wizard.button('Continue').click();
+  await expect(page.getByText('Still working on it…')).toBeVisible();
+  await expect(page.getByText('This is taking longer than usual')).toBeVisible();
+  await expect(wizard.field('userProfile.firstName')).toHaveValue(person.firstName);
+  await steer('/up');
+  await wizard.button('Stop waiting').click();
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await dialog.getByRole('button', { name: 'Cancel sign-up' }).click();
+  await expect(wizard.button('Create account')).toBeVisible();
+});
+
+test('a slow start can be given up, and a reload in the middle of it is no dead end', async ({
+  desk,
+}) => {
+  const { wizard, steer, app } = desk;
+  await steer('/slow', { milliseconds: 20_000 });
+  await wizard.start();
+  await expect(wizard.page.getByText('This is taking longer than usual')).toBeVisible();
+  await wizard.page.goto(app.url);
+  await steer('/up');
+  await wizard
+    .button(/Create account|Try again/)
+    .first()
+    .click();
+  await expect(wizard.step.or(wizard.button(/Try again|Stop waiting/)).first()).toBeVisible();
+});

@@ -152,3 +152,15 @@ test('leaving asks first, and then nothing is left', async ({ desk: { wizard } }
   await wizard.isAt('enroll-profile');
   await expect(wizard.field('userProfile.firstName')).toHaveValue('');
 });
+
+test.describe('a sign-up that stood still for too long', () => {
+  test.use({ policy: { sessionLifetimeSeconds: 6 } });
+  test('starts again without the details of the one before', async ({ desk: { wizard } }) => {
+    await wizard.start();
+    await wizard.fillProfile();
+    await expect(wizard.step).toHaveAttribute('data-step', 'terminal', { timeout: 15_000 });
+    await wizard.button('Start again').click();
+    await wizard.isAt('enroll-profile');
+    await expect(wizard.field('userProfile.firstName')).toHaveValue('');
+  });
+});

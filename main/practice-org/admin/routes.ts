@@ -54,11 +54,13 @@ export const practiceRoutes: readonly Route[] = [
       switchboard.isDown = true;
     }),
   },
+  { method: 'POST', path: `${adminPath}/slow`, handle: setDelay },
   {
     method: 'POST',
     path: `${adminPath}/up`,
     handle: done(({ switchboard }) => {
       switchboard.isDown = false;
+      switchboard.delay = 0;
     }),
   },
 ];
@@ -68,6 +70,16 @@ function done(change: (org: Org) => void): Route['handle'] {
     change(org);
     return empty(204);
   };
+}
+
+/** `{"milliseconds": N}`: what the org waits before each answer, a minute at most. */
+function setDelay({ body }: Exchange, { switchboard }: Org): Reply {
+  const { milliseconds } = record(body.kind === 'json' ? body.value : undefined);
+  if (typeof milliseconds !== 'number' || !(milliseconds >= 0 && milliseconds <= 60_000)) {
+    return json(400, { problems: ['milliseconds is a number from 0 to 60000'] });
+  }
+  switchboard.delay = milliseconds;
+  return empty(204);
 }
 
 /** A whole policy, or `{"preset": NAME}`. It holds from the next request on. */

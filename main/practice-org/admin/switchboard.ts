@@ -7,6 +7,8 @@ export interface SeenRequest {
 /** What tests and training steer from outside. */
 export interface Switchboard {
   isDown: boolean;
+  /** Milliseconds before each answer, as on a bad network. */
+  delay: number;
   note(method: string, path: string): void;
   requests(): readonly SeenRequest[];
   forgetRequests(): void;
@@ -18,6 +20,7 @@ export function createSwitchboard(now: () => number): Switchboard {
   let seen: SeenRequest[] = [];
   return {
     isDown: false,
+    delay: 0,
     note(method, path) {
       seen.push({ method, path, at: new Date(now()).toISOString() });
       if (seen.length > kept) seen.shift();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { adminPath, outboxPath, practiceRoutes } from '../admin/routes';
 import { idxRoutes } from '../idx/routes';
 import { oktaId } from '../ids';
@@ -30,6 +31,7 @@ async function answerPractice(exchange: Exchange, org: Org): Promise<Reply> {
 async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null> {
   const { method, path, headers } = exchange;
   org.switchboard.note(method, path);
+  await sleep(org.switchboard.delay);
   if (org.switchboard.isDown) return null;
   const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
   const match = findRoute(oktaRoutes, wanted ?? '', path);
