@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Milliseconds; two busy cores take their time, and the long run tries much more in one test. */
+const testTimeout = process.env['FRONTDESK_LONG'] ? 300_000 : 20_000;
+
 export default defineConfig({
   root,
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout,
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
         },
       },
@@ -22,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          testTimeout,
           include: ['test/renderer/**/*.test.ts'],
         },
       },
@@ -30,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'keychain',
           environment: 'node',
+          testTimeout,
           include: ['test/keychain/**/*.test.ts'],
           fileParallelism: false,
         },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSecret, encodeSecret } from '../../../main/credentials/entries';
+import { runs } from '../../support/runs';
 
 describe('the entries of a secret', () => {
   it('are base64 JSON with a version', () => {
@@ -18,7 +19,7 @@ describe('the entries of a secret', () => {
         expect(entries.every((text) => text !== '' && Buffer.byteLength(text) <= 2560)).toBe(true);
         expect(decodeSecret(entries)).toBe(value);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

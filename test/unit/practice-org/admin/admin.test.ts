@@ -71,6 +71,16 @@ describe('admin', () => {
     expect((await signUp.post('select-enroll-profile')).status).toBe(200);
   });
 
+  it('waits before each answer, as long as it is told and no longer than a minute', async () => {
+    const signUp = await openSignUp(org);
+    const slow = `${org.admin}/slow`;
+    expect((await org.postJson(slow, { milliseconds: 61_000 })).status).toBe(400);
+    await org.postJson(slow, { milliseconds: 300 });
+    const before = performance.now();
+    await signUp.post('select-enroll-profile');
+    expect(performance.now() - before).toBeGreaterThanOrEqual(290);
+  });
+
   it('never shows a password, and forgets people when asked', async () => {
     const signUp = await openSignUp(org);
     await signUp.finish();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIssuer, resolveIssuer } from '../../../../main/settings/rules/issuer';
+import { runs } from '../../../support/runs';
 
 describe('an issuer', () => {
   it.each([
@@ -57,7 +58,7 @@ describe('an issuer', () => {
         expect(checkIssuer(checked.value)).toEqual(checked);
         expect(checked.value).not.toMatch(/\/$/);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

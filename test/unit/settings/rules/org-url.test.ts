@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOrgUrl } from '../../../../main/settings/rules/org-url';
+import { runs } from '../../../support/runs';
 
 describe('an org URL', () => {
   it.each([
@@ -76,7 +77,7 @@ describe('an org URL', () => {
         expect(new URL(checked.value).origin).toBe(checked.value);
         expect(checked.value).toMatch(/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });
