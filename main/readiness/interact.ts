@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ask, errorText, textOf } from './answer';
 import type { Context } from './context';
-import { classifyInteractError } from './interact-error';
+import { classifyInteractError } from '../network/interact-error';
 import { report, type StepOutcome, stop } from './report';
 
 /** Begins an interaction (RFC 7636, Okta's interaction code grant); the value is its handle. */

@@ -1,4 +1,6 @@
 import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
+import type { ConnectionReport } from '../../preload/schemas/settings';
+import { classifyInteractError, type InteractContext } from '../network/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { NoAnswer } from './okta-client';
 import { apiErrorMessages } from './view/messages';
@@ -15,39 +17,54 @@ export interface StartFailure {
  * @param thrown what the SDK rejected with
  * @param noAnswer the request that got no answer, if that was the reason
  */
-export function toStartFailure(thrown: unknown, noAnswer: NoAnswer | undefined): StartFailure {
+export function toStartFailure(
+  thrown: unknown,
+  noAnswer: NoAnswer | undefined,
+  context: InteractContext,
+): StartFailure {
   if (noAnswer) return { reason: reasonWithoutAnswer(noAnswer), messages: [] };
   const xhr = asRecord(asRecord(thrown)?.['xhr']);
   const status = asNumber(xhr?.['status']) ?? 0;
   const body = asRecord(parseJson(asString(xhr?.['responseText']) ?? '')) ?? {};
   const messages = apiErrorMessages(body);
-  const text = messages[0]?.text ?? '';
-  return { reason: reasonOf(asString(body['error']), text, status, thrown), messages };
+  const [finding] = classifyInteractError(
+    asString(body['error']) ?? null,
+    messages[0]?.text ?? '',
+    context,
+  );
+  return { reason: reasonOf(finding, asString(body['error']), status, thrown), messages };
 }
 
 function reasonWithoutAnswer({ kind }: NoAnswer): TerminalReason {
   return kind === 'timeout' ? 'timeout' : 'unreachable';
 }
 
+/** What a connection test calls a finding, a person signing up is told like this. */
+const reasonByFinding: Readonly<Partial<Record<ConnectionReport['finding'], TerminalReason>>> = {
+  'redirect-uri-rejected': 'redirect-uri-rejected',
+  'scope-rejected': 'scope-rejected',
+  'client-rejected': 'client-rejected',
+  'client-type-rejected': 'client-type-rejected',
+  'grant-not-allowed': 'interaction-code-disabled',
+  'interaction-code-disabled': 'interaction-code-disabled',
+  'issuer-mismatch': 'org-not-found',
+  'network-zone': 'access-denied',
+  'no-matching-policy': 'no-matching-policy',
+  'sign-up-not-offered': 'sign-up-not-offered',
+};
+
 function reasonOf(
+  finding: ConnectionReport['finding'],
   error: string | undefined,
-  text: string,
   status: number,
   thrown: unknown,
 ): TerminalReason {
   if (status === 429) return 'too-many-requests';
   if (status >= 500) return 'server-error';
-  if (/redirect_uri/i.test(text)) return 'redirect-uri-rejected';
-  if (error === 'invalid_scope' || /requested scopes/i.test(text)) return 'scope-rejected';
-  if (/client credentials|client authentication|application_type/i.test(text)) {
-    return 'client-type-rejected';
-  }
-  if (error === 'invalid_client') return 'client-rejected';
-  if (error === 'unauthorized_client') return 'interaction-code-disabled';
-  if (/not enabled|isn't enabled/i.test(text)) return 'interaction-code-disabled';
+  const told = reasonByFinding[finding];
+  if (told) return told;
   if (error === 'access_denied') return 'access-denied';
-  if (status === 404 || isNoMetadata(thrown)) return 'org-not-found';
-  return 'unknown';
+  return status === 404 || isNoMetadata(thrown) ? 'org-not-found' : 'unknown';
 }
 
 /** An answer that is no JSON, or metadata without PKCE: the SDK's own errors carry no response. */

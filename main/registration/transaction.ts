@@ -46,6 +46,7 @@ export class Transaction {
   /** Metadata, `interact` and the first `introspect`. */
   async open(): Promise<OpenOutcome> {
     const { connection, now } = this.ports;
+    const isOrgIssuer = connection.issuer === connection.orgUrl;
     try {
       const sdk = await createOktaClient(connection, this.#http, (failure) => {
         this.#noAnswer = failure;
@@ -62,7 +63,7 @@ export class Transaction {
       });
       return { kind: 'opened', outcome: await this.#idx.introspect({ interactionHandle }) };
     } catch (thrown) {
-      return { kind: 'failed', failure: toStartFailure(thrown, this.#noAnswer) };
+      return { kind: 'failed', failure: toStartFailure(thrown, this.#noAnswer, { isOrgIssuer }) };
     }
   }
 

@@ -1,12 +1,17 @@
 import type { ConnectionReport } from '../../preload/schemas/settings';
-import type { Context } from './context';
+
+/** Where `interact` was sent. */
+export interface InteractContext {
+  /** The org authorization server, not a custom one. */
+  readonly isOrgIssuer: boolean;
+}
 
 type Found = readonly [finding: ConnectionReport['finding'], field: ConnectionReport['field']];
 
 interface Row {
   readonly error: string | null;
   readonly text: RegExp;
-  readonly found: Found | ((context: Context) => Found);
+  readonly found: Found | ((context: InteractContext) => Found);
 }
 
 /**
@@ -56,7 +61,11 @@ const rows: readonly Row[] = [
 ];
 
 /** What is wrong when `interact` fails. `unknown` leaves the org's own sentence to speak. */
-export function classifyInteractError(error: string | null, text: string, context: Context): Found {
+export function classifyInteractError(
+  error: string | null,
+  text: string,
+  context: InteractContext,
+): Found {
   const row = rows.find((one) => (one.error ?? error) === error && one.text.test(text));
   if (!row) return ['unknown', null];
   return typeof row.found === 'function' ? row.found(context) : row.found;
