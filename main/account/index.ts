@@ -105,11 +105,14 @@ export function createAccount(ports: AccountPorts): Account {
     if (access.kind === 'found') await revokeToken(ports, claims, access.value, 'access_token');
   }
 
+  function removeTokens() {
+    return Promise.all(tokenNames.map((name) => ports.store.remove(name)));
+  }
+
   function signOut(): SignOut {
     const done = (async () => {
       await revokeAll();
-      const removals = await Promise.all(tokenNames.map((name) => ports.store.remove(name)));
-      if (removals.includes('locked')) return fail('keychain-locked');
+      if ((await removeTokens()).includes('locked')) return fail('keychain-locked');
       return ok(show({ state: 'none' }));
     })();
     leaving = done;
@@ -120,6 +123,8 @@ export function createAccount(ports: AccountPorts): Account {
     handlers: {
       async read() {
         if (!view || isOutdated(view, ports.now())) view = await readStored();
+        // Said once: what is left of an ended session is of no use to anybody.
+        if (view.state === 'ended') await removeTokens();
         return ok(view);
       },
       signOut,

@@ -38,7 +38,8 @@ export async function readUserInfo(
     }),
   );
   if (outcome.kind !== 'answered') return { kind: 'no-answer' };
-  if (outcome.status === 401 || outcome.status === 403) return { kind: 'refused' };
+  // RFC 6750: 401 for a token that is revoked or expired. A 403 may be a network rule.
+  if (outcome.status === 401) return { kind: 'refused' };
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), UserInfo), outcome.text);
   if (outcome.status !== 200 || !parsed.success) return { kind: 'no-answer' };
   const { name, given_name, family_name, preferred_username, email } = parsed.output;

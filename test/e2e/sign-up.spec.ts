@@ -156,3 +156,48 @@ test('a second tab shows the same sign-up', async ({ desk: { wizard, app }, cont
   await wizard.sendProfile();
   await expect(second.locator('[data-step="select-authenticator-enroll"]')).toBeVisible();
 });
+
+test('a sign-up takes no request more than it needs', async ({ desk: { wizard, org } }) => {
+  const requests = async () => {
+    const seen: unknown = await (await fetch(`${org.adminUrl}/requests`)).json();
+    await fetch(`${org.adminUrl}/requests`, { method: 'DELETE' });
+    return (seen as { method: string; path: string }[]).map(
+      ({ method, path }) => `${method} ${path.replace('/oauth2/default', '')}`,
+    );
+  };
+  const forEverybody = [
+    'POST /v1/interact',
+    'POST /idp/idx/introspect',
+    'POST /idp/idx/enroll',
+    'POST /idp/idx/enroll/new',
+    'POST /idp/idx/credential/enroll',
+    'POST /idp/idx/challenge/answer',
+    'POST /idp/idx/credential/enroll',
+    'POST /idp/idx/challenge/answer',
+    'POST /idp/idx/skip',
+    'POST /v1/token',
+  ];
+  await requests();
+  await wizard.signUpToPhone();
+  await wizard.skip();
+  await wizard.isSignedUp();
+  expect(await requests()).toEqual([
+    'GET /.well-known/openid-configuration',
+    ...forEverybody,
+    'GET /v1/keys',
+    'GET /v1/userinfo',
+  ]);
+
+  await wizard.button('Register another person').click();
+  const grace = { ...person, firstName: 'Grace', email: 'grace@example.com' };
+  await wizard.sendProfile(grace);
+  await wizard.choose('Password');
+  await wizard.createPassword();
+  await wizard.confirmEmail(grace.email);
+  await wizard.isAt('select-authenticator-enroll');
+  await wizard.skip();
+  await wizard.isSignedUp('Grace Lovelace', grace.email);
+  // Ada's token is revoked besides.
+  const next = (await requests()).filter((request) => request !== 'POST /v1/revoke');
+  expect(next).toEqual([...forEverybody, 'GET /v1/userinfo']);
+});

@@ -100,14 +100,21 @@ it('falls back to the ID token where the org cannot be asked', async () => {
 it('says that the session has ended once the token expired, was revoked, or its org is gone', async () => {
   const { world, viewOf, account, store, tokens } = await signedUp();
   const { issuer, now } = world;
+  const keep = () => {
+    store.secrets.set('id-token', tokens.idToken).set('access-token', tokens.accessToken);
+  };
   world.now = now + 24 * 3_600_000;
   expect(await viewOf()).toEqual({ state: 'ended', reason: 'expired' });
+  expect(store.secrets.size).toBe(0);
+  expect(await viewOf()).toEqual({ state: 'none' });
+  keep();
   world.now = now;
   world.issuer = 'http://localhost:1/oauth2/default';
   expect(await viewOf()).toEqual({ state: 'ended', reason: 'expired' });
   world.issuer = issuer;
+  keep();
   await account.handlers.signOut({});
-  store.secrets.set('id-token', tokens.idToken).set('access-token', tokens.accessToken);
+  keep();
   expect(await viewOf()).toEqual({ state: 'ended', reason: 'revoked' });
 });
 
