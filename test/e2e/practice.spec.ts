@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type RunningApp, startApp } from '../support/app';
 import { hasNoViolations } from './axe';
@@ -41,6 +44,22 @@ test('a first try: the practice org, its messages beside the wizard', async ({ a
   await button('Finish').click();
   await expect(page.locator('[data-step="success"]')).toContainText('Ada Lovelace');
 });
+
+base(
+  'settings that cannot be read are kept aside, and the first page says so',
+  async ({ page, context }) => {
+    const userData = mkdtempSync(join(tmpdir(), 'frontdesk-'));
+    writeFileSync(join(userData, 'settings.json'), '{"orgUrl": "https://acme.okta.com", oops');
+    const app = await startApp({ userData });
+    await app.letIn(context);
+    await page.goto(app.url);
+    const [aside = ''] = readdirSync(userData).filter((name) => name.includes('unreadable'));
+    await expect(page.getByText(aside)).toBeVisible();
+    expect(readFileSync(join(userData, aside), 'utf8')).toContain('acme.okta.com');
+    await app.stop();
+    rmSync(userData, { recursive: true });
+  },
+);
 
 test('another practice policy is a setting away', async ({ app, page }) => {
   expect(app.log()).not.toContain('"level":"error"');
