@@ -54,7 +54,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     handlers: {
       read: async () => ok(state()),
       async start() {
-        if (isStarting || (session && session.state.phase !== 'ended')) return fail('busy');
+        if (isStarting || session?.state.phase === 'step') return fail('busy');
         isStarting = true;
         try {
           const result = await begin();

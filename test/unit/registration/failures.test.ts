@@ -146,6 +146,21 @@ it('forgets the person on cancel, tells the org and drops the network', async ()
   expect(known).toEqual({ login: null, firstName: null, lastName: null });
 });
 
+it("makes room for the next person also when the org's own way out was taken", async () => {
+  const desk = await openDesk({});
+  await desk.handlers.start({});
+  await desk.submit({}, 'cancel');
+  expect(await desk.state()).toEqual({ phase: 'idle' });
+  await desk.handlers.start({});
+  expect((await desk.step()).step).toBe('enroll-profile');
+});
+
+it('does not start a second sign-up beside an open one', async () => {
+  const desk = await openDesk({});
+  await desk.handlers.start({});
+  expect(await desk.handlers.start({})).toMatchObject({ error: { code: 'busy' } });
+});
+
 it('ends when the org has forgotten the sign-up', async () => {
   const desk = await openDesk({});
   await desk.handlers.start({});
