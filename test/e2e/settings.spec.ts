@@ -4,6 +4,7 @@ import { type Page, test as base } from '@playwright/test';
 import { type RunningApp, startApp } from '../support/app';
 import { type RunningPracticeOrg, startPracticeOrg } from '../support/practice-org';
 import { connectionTo, expect, test as managed } from './desk';
+import { Wizard } from './wizard';
 
 const test = base.extend<{ app: RunningApp; org: RunningPracticeOrg }>({
   org: async ({}, use) => {
@@ -34,8 +35,10 @@ test('org URL and client ID are all that a sign-up needs', async ({ app, org, pa
   await page.getByRole('button', { name: 'Test connection' }).click();
   await expect(page.getByText('The connection works')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.locator('[data-step="enroll-profile"]')).toBeVisible();
+  const wizard = new Wizard(page, org);
+  await wizard.signUpToPhone();
+  await wizard.skip();
+  await wizard.isSignedUp();
   const stored = readFileSync(join(app.userData, 'settings.json'), 'utf8');
   expect(stored).toContain(org.clientId);
 });
