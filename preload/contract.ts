@@ -45,12 +45,6 @@ export const calls = {
     submit: call({ request: SubmitRequest, response: RegistrationState, errors: submitErrors }),
     /** Gives up: aborts what is on its way, tells the org, forgets the person. */
     cancel: call({ request: nothing, response: RegistrationState }),
-    /** The address an e-mail link or an identity provider led the person to, pasted by hand. */
-    resume: call({
-      request: v.strictObject({ address: text(4000) }),
-      response: RegistrationState,
-      errors: submitErrors,
-    }),
   },
   account: {
     read: call({ request: nothing, response: AccountView }),

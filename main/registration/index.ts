@@ -73,9 +73,6 @@ export function createRegistration(ports: RegistrationPorts): Registration {
         void forget();
         return tell(ok(state()));
       },
-      async resume({ address }) {
-        return session ? tell(await session.resume(address)) : fail('no-registration');
-      },
     },
     async resume(address) {
       if (session) tell(await session.resume(address));

@@ -48,7 +48,6 @@ const goodRequests: Readonly<Record<string, unknown>> = {
   'app.openLink': { link: 'keychain-help' },
   'settings.selectOrg': { org: 'practice' },
   'registration.submit': { view: 1, action: 'submit', values: {} },
-  'registration.resume': { address: 'http://127.0.0.1/' },
   'practice.openLink': { message: '1' },
 };
 

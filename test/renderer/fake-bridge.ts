@@ -165,7 +165,6 @@ const harmless: Calls = {
     start: async () => ok({ phase: 'idle' }),
     submit: async () => ok({ phase: 'idle' }),
     cancel: async () => ok({ phase: 'idle' }),
-    resume: async () => ok({ phase: 'idle' }),
   },
   account: {
     read: async () => ok({ state: 'none' }),

@@ -118,7 +118,7 @@ describe('the settings page', () => {
 
   it('has words for every problem and every notice', async () => {
     const problems = settingProblems.map((problem) => ({ key: 'orgUrl' as const, problem }));
-    const notices = settingsNotices.map((kind) => ({ kind, subject: '/tmp/some-file' }));
+    const notices = settingsNotices.map((kind) => ({ kind, subject: '/etc/some-file' }));
     const { field, submit, texts } = await openSettings({
       settings: {
         read: async () => ok(settingsView([], { notices })),
@@ -128,7 +128,7 @@ describe('the settings page', () => {
     await field('orgUrl').setValue('x');
     await submit();
     expect(texts()).not.toMatch(/settings\.(problem|notice)\./);
-    expect(texts().split('/tmp/some-file')).toHaveLength(notices.length + 1);
+    expect(texts().split('/etc/some-file')).toHaveLength(notices.length + 1);
   });
 
   it('hints at an unusual client ID without refusing it', async () => {

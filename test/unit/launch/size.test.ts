@@ -27,19 +27,29 @@ describe('main on its way to a page', () => {
     modules,
     dynamicImports: [],
   });
-  const shell = chunk('browser.js', ['app.js'], ['/root/main/shell/browser/index.ts']);
+  const shell = chunk('browser.js', ['app.js'], ['/project/main/shell/browser/index.ts']);
   const find = (...more: ReturnType<typeof chunk>[]) =>
-    findEarly([chunk('index.js', [], ['/root/main/index.ts']), shell, ...more], 'browser/index.ts');
+    findEarly(
+      [chunk('index.js', [], ['/project/main/index.ts']), shell, ...more],
+      'browser/index.ts',
+    );
 
   it('is clear where the org and the client are loaded later', () => {
-    const app = chunk('app.js', ['valibot'], ['/root/main/practice-org/in-use.ts']);
-    const org = chunk('org.js', ['@okta/okta-auth-js/idx'], ['/root/main/practice-org/org.ts']);
+    const app = chunk('app.js', ['valibot'], ['/project/main/practice-org/in-use.ts']);
+    const org = chunk('org.js', ['@okta/okta-auth-js/idx'], ['/project/main/practice-org/org.ts']);
     expect(find(app, org)).toEqual([]);
   });
 
   it('names what is loaded too early, however deep', () => {
     const app = chunk('app.js', ['deep.js'], []);
-    const deep = chunk('deep.js', ['@okta/okta-auth-js/idx'], ['/root/main/practice-org/org.ts']);
-    expect(find(app, deep)).toEqual(['/root/main/practice-org/org.ts', '@okta/okta-auth-js/idx']);
+    const deep = chunk(
+      'deep.js',
+      ['@okta/okta-auth-js/idx'],
+      ['/project/main/practice-org/org.ts'],
+    );
+    expect(find(app, deep)).toEqual([
+      '/project/main/practice-org/org.ts',
+      '@okta/okta-auth-js/idx',
+    ]);
   });
 });

@@ -147,8 +147,8 @@ it('takes a returned address with the code in it as typing that code', async () 
   await desk.handlers.start({});
   await desk.fillProfile();
   await desk.choose('okta_email');
-  const foreign = await desk.handlers.resume({
-    address: `app.frontdesk.desktop:/callback?otp=${desk.code()}&state=somebody-else`,
+  const foreign = await desk.submit({
+    'credentials.passcode': `app.frontdesk.desktop:/callback?otp=${desk.code()}&state=somebody-else`,
   });
   expect(foreign).toMatchObject({ error: { code: 'foreign-link' } });
   await desk.registration.resume(`app.frontdesk.desktop:/callback?otp=${desk.code()}`);
