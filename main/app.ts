@@ -82,6 +82,8 @@ export function createApp({
   const registration = createRegistration({
     connection,
     openNetwork,
+    openExternal: (url) => platform.openExternal(url),
+    orgPages: platform.orgPages,
     language,
     log,
     now,

@@ -23,6 +23,40 @@ export interface PersonalNetwork {
   close(): Promise<void>;
 }
 
+/** What a browser ties to the org's own origin: a captcha's site key, a passkey's relying party. */
+export type OrgPageTask =
+  | {
+      readonly kind: 'captcha';
+      readonly provider: 'hcaptcha' | 'recaptcha';
+      readonly siteKey: string;
+    }
+  | {
+      readonly kind: 'passkey';
+      /** Okta's `activationData`: WebAuthn's creation options, byte strings in base64url. */
+      readonly options: Readonly<Record<string, unknown>>;
+      /** Credential IDs, in base64url, of passkeys that the account has already. */
+      readonly existing: readonly string[];
+    };
+
+export type OrgPageOutcome =
+  /**
+   * Of a captcha: `token`. Of a passkey, as Okta's form names them: `clientData` and `attestation`
+   * in base64, `transports` and `clientExtensions` as JSON text.
+   */
+  | { readonly kind: 'done'; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'dismissed' | 'failed' | 'unavailable' | 'already-registered' };
+
+/** A page of the org's own origin, in a window of its own with a session of its own. */
+export interface OrgPages {
+  /** Whether this shell can show one for the org at `orgUrl`. */
+  canShow(orgUrl: string): boolean;
+  /** Shows it until the task is done; aborting the signal closes it. */
+  perform(
+    request: { readonly orgUrl: string; readonly language: string; readonly task: OrgPageTask },
+    signal: AbortSignal,
+  ): Promise<OrgPageOutcome>;
+}
+
 /** What `main/app.ts` needs of the shell it runs in. */
 export interface Platform {
   readonly shell: 'electron' | 'browser';
@@ -38,6 +72,7 @@ export interface Platform {
   present(wanted: { appearance: Appearance; language: Language }): void;
   /** Opens an address that main chose in the system's browser. False where that is not possible. */
   openExternal(url: URL): Promise<boolean>;
+  readonly orgPages: OrgPages;
   /**
    * Addresses under which this run can take a person back from a browser, besides the registered
    * app scheme: the browser shell's own loopback callback.

@@ -8,7 +8,13 @@ import {
 } from './define';
 import { AccountView, AppState, LinkId, OrgKind, Outbox } from './schemas/app';
 import { nothing, text } from './schemas/common';
-import { RegistrationState, SubmitRequest, submitErrors } from './schemas/registration';
+import {
+  openErrors,
+  OpenRequest,
+  RegistrationState,
+  SubmitRequest,
+  submitErrors,
+} from './schemas/registration';
 import {
   ConnectionReport,
   PolicyPreset,
@@ -43,6 +49,8 @@ export const calls = {
     read: call({ request: nothing, response: RegistrationState }),
     start: call({ request: nothing, response: RegistrationState, errors: ['no-org', 'busy'] }),
     submit: call({ request: SubmitRequest, response: RegistrationState, errors: submitErrors }),
+    /** Opens a page that the current view names, in the system's browser. */
+    open: call({ request: OpenRequest, response: RegistrationState, errors: openErrors }),
     /** Gives up: aborts what is on its way, tells the org, forgets the person. */
     cancel: call({ request: nothing, response: RegistrationState }),
   },

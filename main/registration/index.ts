@@ -68,6 +68,9 @@ export function createRegistration(ports: RegistrationPorts): Registration {
       async submit(request) {
         return session ? tell(await session.submit(request)) : fail('no-registration');
       },
+      async open(request) {
+        return session ? tell(await session.open(request)) : fail('no-registration');
+      },
       async cancel() {
         // Telling the org may take a while; the person need not wait for it.
         void forget();

@@ -9,6 +9,8 @@ export class Polling {
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   #isLimited = false;
+  /** When the next question is due, in milliseconds since the epoch; null where none is. */
+  nextAt: number | null = null;
 
   constructor(private readonly ask: (href: string) => Promise<void>) {}
 
@@ -18,10 +20,9 @@ export class Polling {
     const plan = pollOf(response);
     if (!plan) return;
     const slowed = Math.min(plan.interval * 2 ** this.#failures, limitedInterval);
-    this.#timer = setTimeout(
-      () => void this.ask(plan.href),
-      this.#isLimited ? limitedInterval : slowed,
-    );
+    const wait = this.#isLimited ? limitedInterval : slowed;
+    this.nextAt = Date.now() + wait;
+    this.#timer = setTimeout(() => void this.ask(plan.href), wait);
   }
 
   /** The last question got no usable answer. */
@@ -39,5 +40,6 @@ export class Polling {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.nextAt = null;
   }
 }

@@ -1,6 +1,6 @@
 import type { RegistrationState } from '../../preload/schemas/registration';
 import type { Log } from '../log';
-import type { PersonalNetwork } from '../platform';
+import type { OrgPages, PersonalNetwork } from '../platform';
 import type { Connection } from './okta-client';
 import type { IssuedTokens } from './tokens';
 
@@ -9,6 +9,9 @@ export interface RegistrationPorts {
   /** Where the next sign-up goes, or null while no org is set up. */
   readonly connection: () => Promise<Connection | null>;
   readonly openNetwork: () => PersonalNetwork;
+  /** False where nothing on this machine can show the address. */
+  readonly openExternal: (url: URL) => Promise<boolean>;
+  readonly orgPages: OrgPages;
   /** BCP 47 tag in which the org is asked for its own texts. */
   readonly language: () => string;
   readonly log: Log;

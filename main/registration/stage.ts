@@ -3,6 +3,7 @@ import { asString } from './idx/json';
 import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
 import { ResendClock } from './resend-clock';
+import type { Capabilities } from './view/availability';
 import { interactionCodeOf } from './view/ending';
 import { type PlannedStep, toStepView } from './view/step-view';
 
@@ -11,6 +12,8 @@ interface StagePorts {
   readonly nextSerial: () => number;
   /** Server clock minus this machine's, in milliseconds. */
   readonly clockOffset: () => number;
+  readonly orgUrl: string;
+  readonly capabilities: Capabilities;
 }
 
 /** What the person looks at: the org's last answer and the step made of it. */
@@ -20,6 +23,8 @@ export class Stage {
   /** Another form of the answer than the org put first. */
   #focus: string | null = null;
   #person: PersonView = { login: null, firstName: null, lastName: null };
+  /** The link whose page is open in the browser. */
+  #openedAction: string | null = null;
   #carriedMessages: readonly MessageView[] = [];
   readonly #resendClock: ResendClock;
 
@@ -55,6 +60,7 @@ export class Stage {
   /** Takes an answer as the current one; what it shows is up to {@link show}. */
   accept(response: IdxResponse): void {
     this.#response = response;
+    this.#openedAction = null;
   }
 
   /** Shows the current answer as a new view. Null where it offers no form. */
@@ -85,10 +91,24 @@ export class Stage {
       isSameStep(next.view, before) &&
       next.view.messages.length === before.messages.length;
     if (hasStayed) {
+      const { messages, resendAvailableAt } = before;
       this.#response = response;
-      this.#step = next;
+      this.#step = { ...next, view: { ...next.view, messages, resendAvailableAt } };
     }
     return hasStayed;
+  }
+
+  /** The step as it is now, if it shows when the org is asked next. */
+  waitUntil(asksAgainAt: number | null): StepView | null {
+    if (!this.#step || this.#step.view.asksAgainAt === null) return null;
+    const view = { ...this.#step.view, asksAgainAt };
+    this.#step = { ...this.#step, view };
+    return view;
+  }
+
+  /** A page of the step was opened in the browser, or is no longer waited for. */
+  markOpened(action: string | null): void {
+    this.#openedAction = action;
   }
 
   /** Whether an answer is about the step that is shown. */
@@ -132,8 +152,13 @@ export class Stage {
   }
 
   #context(serial: number) {
+    const { now, orgUrl, capabilities } = this.ports;
     return {
       serial,
+      orgUrl,
+      capabilities,
+      now: now(),
+      openedAction: this.#openedAction,
       focus: this.#focus,
       person: this.#person,
       resendAvailableAt: null,

@@ -1,6 +1,7 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
 import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
+import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
 import { type Connection, createOktaClient, type NoAnswer } from './okta-client';
 import type { RegistrationPorts } from './ports';
@@ -27,6 +28,8 @@ export class Transaction {
   #idx: IdxClient | undefined;
   #meta: TransactionMeta | undefined;
   #noAnswer: NoAnswer | undefined;
+  /** A request got no answer: the org may have moved on, so ask before sending again. */
+  isUncertain = false;
   readonly #http: OktaHttp;
 
   constructor(private readonly ports: TransactionPorts) {
@@ -74,6 +77,14 @@ export class Transaction {
   /** Where the sign-up stands at the org, after a request whose answer never came. */
   async introspect(stateHandle: string): Promise<IdxOutcome> {
     return this.#opened().introspect({ stateToken: stateHandle });
+  }
+
+  /** JSON that the org gives to anyone; undefined where none came. */
+  async get(url: string): Promise<unknown> {
+    const outcome = await this.#http.send({ method: 'GET', url });
+    return outcome.kind === 'answered' && outcome.status === 200
+      ? parseJson(outcome.text)
+      : undefined;
   }
 
   /**

@@ -11,7 +11,18 @@ export const bounds = {
   options: 600,
   messages: 50,
   actions: 60,
+  links: 60,
+  /** A QR code as a `data:` address. */
+  image: 200_000,
 } as const;
+
+/** An address that the org named. The page knows only its `id`; main opens it on request. */
+export const LinkView = v.strictObject({
+  id: text(bounds.name),
+  /** The org's own words for it. */
+  label: v.nullable(text(bounds.label)),
+});
+export type LinkView = v.InferOutput<typeof LinkView>;
 
 /** A message of the org. `key` selects the app's own text, `text` is the server's, the fallback. */
 export const MessageView = v.strictObject({
@@ -19,8 +30,19 @@ export const MessageView = v.strictObject({
   key: v.nullable(text(bounds.name)),
   params: v.pipe(v.array(text(bounds.label)), v.maxLength(20)),
   text: text(bounds.message),
+  /** Where the org says more, or has something to install. */
+  links: v.pipe(v.array(LinkView), v.maxLength(20)),
 });
 export type MessageView = v.InferOutput<typeof MessageView>;
+
+export const unavailableReasons = [
+  /** Okta enrolls it only through an administrator: custom OTP, custom app, temporary access code. */
+  'administrator',
+  /** Duo ended its Web SDK in 2024, on which Okta's own page for it is built. */
+  'ended',
+  /** It needs a page of the org's own address, which this shell cannot show. */
+  'not-here',
+] as const;
 
 /** A method (Okta: authenticator) as the picker and the steps show it. */
 export const AuthenticatorView = v.strictObject({
@@ -37,6 +59,8 @@ export const AuthenticatorView = v.strictObject({
     ]),
   ),
   isEnrolled: v.boolean(),
+  /** Why it cannot be set up in this app, or null where it can. */
+  unavailable: v.nullable(v.picklist(unavailableReasons)),
 });
 export type AuthenticatorView = v.InferOutput<typeof AuthenticatorView>;
 
@@ -69,6 +93,8 @@ export interface FieldView {
   /** The field's path in the request body, joined by dots; also the control's `name`. */
   name: string;
   label: string;
+  /** What the org says of it below its label. */
+  description: string | null;
   /** The administrator's own wording: shown as it is, never translated. */
   hasCustomLabel: boolean;
   control: FieldControl;
@@ -93,6 +119,7 @@ export const OptionView: v.GenericSchema<OptionView> = v.strictObject({
 export const FieldView: v.GenericSchema<FieldView> = v.strictObject({
   name: text(bounds.name),
   label: text(bounds.label),
+  description: v.nullable(text(bounds.message)),
   hasCustomLabel: v.boolean(),
   control: v.picklist(fieldControls),
   isRequired: v.boolean(),
@@ -142,6 +169,10 @@ export const actionKinds = [
   'show',
   /** Sends another remediation of the answer that needs no values. */
   'remediation',
+  /** Opens a page of the org in the system's browser, through the call `open`. */
+  'open',
+  /** Asks the org now instead of waiting for the next question by itself. */
+  'check',
 ] as const;
 
 export const ActionView = v.strictObject({
@@ -150,6 +181,10 @@ export const ActionView = v.strictObject({
   /** The remediation or action of the org behind it. */
   name: text(bounds.name),
   label: v.nullable(text(bounds.label)),
+  /** Okta's type (`GOOGLE`, `SAML2`, `X509`, …) and the administrator's name of the provider. */
+  provider: v.nullable(
+    v.strictObject({ type: text(bounds.name), name: v.nullable(text(bounds.label)) }),
+  ),
 });
 export type ActionView = v.InferOutput<typeof ActionView>;
 
@@ -162,6 +197,75 @@ export const DeliveryView = v.strictObject({
   hasLink: v.boolean(),
 });
 export type DeliveryView = v.InferOutput<typeof DeliveryView>;
+
+const Image = v.pipe(text(bounds.image), v.startsWith('data:image/'));
+
+/** A scope that an app asks for, in the org's own words. */
+const ScopeView = v.strictObject({
+  name: text(bounds.name),
+  label: v.nullable(text(bounds.label)),
+  description: v.nullable(text(bounds.message)),
+  /** Granted in any case. */
+  isFixed: v.boolean(),
+});
+
+/** What a step shows besides its form. */
+export const StepDetail = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('totp'),
+    qrCode: v.nullable(Image),
+    sharedSecret: v.nullable(text(bounds.label)),
+  }),
+  v.strictObject({
+    kind: v.literal('okta-verify'),
+    channel: v.picklist(['qrcode', 'email', 'sms', 'samedevice', 'devicebootstrap', 'unknown']),
+    qrCode: v.nullable(Image),
+    /** Where the set-up link went. */
+    destination: v.nullable(text(bounds.label)),
+    /** Okta's name of the operating system: `IOS`, `ANDROID`, `OSX`, `WINDOWS`. */
+    platform: v.nullable(text(bounds.name)),
+    /** Okta: `securityLevel` is `ANY`. Else the set-up has to happen on this device. */
+    allowsOtherDevices: v.boolean(),
+    enrolledDevices: v.pipe(v.array(text(bounds.label)), v.maxLength(20)),
+    setupLink: v.nullable(text(bounds.name)),
+    downloadLink: v.nullable(text(bounds.name)),
+  }),
+  v.strictObject({ kind: v.literal('nfc'), setupLink: v.nullable(text(bounds.name)) }),
+  v.strictObject({ kind: v.literal('passkey'), isAvailable: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('identity-verification'),
+    vendor: v.nullable(text(bounds.label)),
+    termsLink: v.nullable(text(bounds.name)),
+    privacyLink: v.nullable(text(bounds.name)),
+  }),
+  v.strictObject({
+    kind: v.literal('consent'),
+    app: v.nullable(text(bounds.label)),
+    scopes: v.pipe(v.array(ScopeView), v.maxLength(bounds.fields)),
+  }),
+  /** Where a request came from that the person is asked about. */
+  v.strictObject({
+    kind: v.literal('request'),
+    rows: v.pipe(
+      v.array(
+        v.strictObject({
+          name: text(bounds.name),
+          label: text(bounds.label),
+          value: text(bounds.label),
+        }),
+      ),
+      v.maxLength(20),
+    ),
+  }),
+]);
+export type StepDetail = v.InferOutput<typeof StepDetail>;
+
+/** Solved when the form is sent, outside the wizard. */
+export const CaptchaView = v.strictObject({
+  kind: v.picklist(['altcha', 'hcaptcha', 'recaptcha', 'unknown']),
+  isAvailable: v.boolean(),
+});
+export type CaptchaView = v.InferOutput<typeof CaptchaView>;
 
 export const StepView = v.strictObject({
   phase: v.literal('step'),
@@ -183,6 +287,12 @@ export const StepView = v.strictObject({
   resendAvailableAt: v.nullable(Timestamp),
   /** The app asks the org on its own whether the person has done their part elsewhere. */
   isPolling: v.boolean(),
+  /** When the app asks the org again, where the person waits for nothing else (Okta: safe mode). */
+  asksAgainAt: v.nullable(Timestamp),
+  detail: v.nullable(StepDetail),
+  captcha: v.nullable(CaptchaView),
+  /** The `open` action whose page is open in the browser: the sign-up goes on from there. */
+  openedAction: v.nullable(text(bounds.name)),
   /** The org forgets the sign-up at this time. */
   expiresAt: v.nullable(Timestamp),
 });
@@ -202,6 +312,19 @@ export const terminalReasons = [
   'continued-elsewhere',
   'link-expired',
   'return-to-original',
+  'code-for-original',
+  'continue-in-browser',
+  'activation-link-expired',
+  'activation-link-invalid',
+  /** A link of a mail that only a browser can open: a public client may not use activation tokens. */
+  'activation-link-not-here',
+  'activation-mail-sent',
+  'account-suspended',
+  'device-not-compliant',
+  'device-enrollment-required',
+  'set-up-unavailable',
+  'identity-provider-failed',
+  'feature-not-enabled',
   'client-rejected',
   'client-type-rejected',
   'redirect-uri-rejected',
@@ -219,6 +342,32 @@ export const terminalReasons = [
 export const TerminalReason = v.picklist(terminalReasons);
 export type TerminalReason = v.InferOutput<typeof TerminalReason>;
 
+/** What an ending shows besides its words. */
+export const EndingDetail = v.variant('kind', [
+  /** A code to be typed where the sign-up began. */
+  v.strictObject({
+    kind: v.literal('code'),
+    code: text(bounds.label),
+    /** Okta's `intent`: what the code is for. */
+    intent: v.picklist(['sign-up', 'sign-in', 'recovery', 'unlock']),
+    browser: v.nullable(text(bounds.label)),
+    system: v.nullable(text(bounds.label)),
+    app: v.nullable(text(bounds.label)),
+    location: v.nullable(text(bounds.label)),
+  }),
+  /** The org wants to manage the device first. */
+  v.strictObject({
+    kind: v.literal('device-enrollment'),
+    /** `mdm`, `oda`, `ws1`. */
+    name: text(bounds.name),
+    platform: v.nullable(text(bounds.name)),
+    vendor: v.nullable(text(bounds.label)),
+    signInUrl: v.nullable(text(bounds.label)),
+    enrollmentLink: v.nullable(text(bounds.name)),
+  }),
+]);
+export type EndingDetail = v.InferOutput<typeof EndingDetail>;
+
 export const EndedView = v.strictObject({
   phase: v.literal('ended'),
   serial: v.pipe(v.number(), v.integer()),
@@ -235,6 +384,9 @@ export const EndedView = v.strictObject({
     }),
   ]),
   messages: v.pipe(v.array(MessageView), v.maxLength(bounds.messages)),
+  detail: v.nullable(EndingDetail),
+  /** Where the org sends a browser from here: its own ending (`success` and `failure`). */
+  links: v.pipe(v.array(LinkView), v.maxLength(bounds.links)),
 });
 export type EndedView = v.InferOutput<typeof EndedView>;
 
@@ -264,8 +416,27 @@ export const submitErrors = [
   'invalid-values',
   /** The link pasted into the code box belongs to another sign-up. */
   'foreign-link',
+  /** A captcha or a passkey that this shell cannot ask for. */
+  'not-available',
+  /** The person closed the window of the captcha or the passkey, or said no. */
+  'dismissed',
+  /** The captcha or the passkey did not work. */
+  'verification-failed',
+  /** This device already holds a passkey of the account. */
+  'already-registered',
   'unreachable',
   'timeout',
   'server-error',
   'too-many-requests',
 ] as const;
+
+export const OpenRequest = v.strictObject({
+  /** The serial of the view, step or ending, that shows the link. */
+  view: v.pipe(v.number(), v.integer()),
+  /** The `id` of one of its links or of an `open` action. */
+  link: text(bounds.name),
+});
+export type OpenRequest = v.InferOutput<typeof OpenRequest>;
+
+/** `not-opened`: nothing on this machine can open the address, or it is not one to be opened. */
+export const openErrors = ['no-registration', 'stale-view', 'busy', 'not-opened'] as const;

@@ -15,11 +15,14 @@ interface Texts {
   [key: string]: string | Texts;
 }
 
-/** English is there from the start, but for the texts of the settings, which few people open. */
-const bundled = import.meta.glob<Texts>(['./locales/en/*.json', '!./locales/en/settings.json'], {
-  eager: true,
-  import: 'default',
-});
+/** English is there from the start, but for what few pages show. */
+const bundled = import.meta.glob<Texts>(
+  ['./locales/en/app.json', './locales/en/registration.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
 const others = import.meta.glob<Texts>(
   ['./locales/*/*.json', '!./locales/en/app.json', '!./locales/en/registration.json'],
   { import: 'default' },
@@ -69,6 +72,14 @@ export async function loadLanguage(composer: Composer, language: Language): Prom
 /** Loads the English texts of the settings; every other language comes with its own. */
 export async function loadSettingsTexts(composer: Composer): Promise<void> {
   composer.mergeLocaleMessage('en', await loadFiles('./locales/en/settings.json'));
+}
+
+/** The English texts of single steps and messages; every other language comes with its own. */
+export async function loadStepTexts(composer: Composer): Promise<void> {
+  const files = ['gates', 'messages', 'methods'].map((name) => `./locales/en/${name}.json`);
+  for (const texts of await Promise.all(files.map(loadFiles))) {
+    composer.mergeLocaleMessage('en', texts);
+  }
 }
 
 async function loadFiles(prefix: string): Promise<Texts> {

@@ -4,7 +4,7 @@ import type { Failure } from '../../preload/define';
 import type { RegistrationState, StepView } from '../../preload/schemas/registration';
 import { useBridge } from '../bridge';
 import { createDrafts, stepKey, type Values } from '../registration/drafts';
-import { phaseOf } from '../registration/step-texts';
+import { phaseOf } from '../registration/phases';
 
 /** Endings after which somebody else may sit down: nothing typed stays. */
 const endingsThatForget = ['cancelled', 'session-expired'];

@@ -48,6 +48,7 @@ const goodRequests: Readonly<Record<string, unknown>> = {
   'app.openLink': { link: 'keychain-help' },
   'settings.selectOrg': { org: 'practice' },
   'registration.submit': { view: 1, action: 'submit', values: {} },
+  'registration.open': { view: 1, link: 'open:redirect-idp' },
   'practice.openLink': { message: '1' },
 };
 

@@ -1,3 +1,4 @@
+import { noOrgPages } from '../support/no-org-pages';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,7 @@ it('keeps every secret of a whole sign-up away from the page, the log and the di
       userDataFolder: userData,
       locales: ['en'],
       doorway,
+      orgPages: noOrgPages,
       openNetwork: () => ({
         async fetch(input, init) {
           const response = await fetch(input, init);

@@ -164,6 +164,7 @@ const harmless: Calls = {
     read: async () => ok({ phase: 'idle' }),
     start: async () => ok({ phase: 'idle' }),
     submit: async () => ok({ phase: 'idle' }),
+    open: async () => ok({ phase: 'idle' }),
     cancel: async () => ok({ phase: 'idle' }),
   },
   account: {

@@ -11,6 +11,29 @@ export interface ControlContext {
 const emailAttributes = ['email', 'secondEmail'];
 const phoneAttributes = ['phoneNumber', 'mobilePhone', 'primaryPhone'];
 
+/** Filled in by main from a page of the org, never by a form of the wizard (catalogue C, M, N). */
+export function isCeremonial(input: Input): boolean {
+  return isPasskeyPart(input) || isCaptchaToken(input);
+}
+
+export function isPasskeyPart({ raw }: Input): boolean {
+  return raw['hint'] === 'webauthn';
+}
+
+export function isCaptchaToken({ raw, path }: Input): boolean {
+  return raw['hint'] === 'captcha' || path.at(-1) === 'captchaToken';
+}
+
+/** Whether a person is asked for it. */
+export function isAsked(input: Input): boolean {
+  return input.isMutable && !isCeremonial(input) && (input.isVisible || isHiddenDecision(input));
+}
+
+/** Granular consent hides the yes or no that only a person can give (catalogue S). */
+function isHiddenDecision({ raw, isRequired }: Input): boolean {
+  return raw['type'] === 'boolean' && isRequired && raw['value'] === undefined;
+}
+
 /** Which control a field of the org is shown with (catalogue: 1.4 B for profile attributes). */
 export function fieldControl(input: Input, context: ControlContext): FieldControl {
   const { raw } = input;
@@ -20,7 +43,8 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   const display = displayOf(input);
   if (display !== undefined) return displayControl(display);
   if (options.length > 0) return options.length > 6 ? 'select' : 'radio';
-  if (raw['type'] === 'boolean') return 'checkbox';
+  if (raw['type'] === 'boolean')
+    return isHiddenDecision(input) && !input.isVisible ? 'radio' : 'checkbox';
   if (leaf === 'passcode') {
     const isPassword =
       context.authenticatorKey === undefined ||
@@ -42,8 +66,14 @@ function displayOf({ raw }: Input): JsonRecord | undefined {
   return asRecord(display);
 }
 
+const yesAndNo = [
+  { label: 'true', value: true },
+  { label: 'false', value: false },
+];
+
 /** The `{label, value}` pairs among which a person chooses; empty for free text. */
 export function listedOptions(input: Input): JsonRecord[] {
+  if (!input.isVisible && isHiddenDecision(input)) return yesAndNo;
   const display = displayOf(input);
   return asRecords(display ? display['options'] : input.raw['options']);
 }

@@ -1,5 +1,5 @@
 import { type CodeContext, extractCode } from './code';
-import { fieldControl, listedOptions } from './control';
+import { fieldControl, isCeremonial, listedOptions } from './control';
 import { type Input, inputName, type Remediation } from './remediation';
 
 export type FormValues = Readonly<Record<string, string | boolean>>;
@@ -16,6 +16,8 @@ export interface BodyContext {
   readonly stateHandle: string | undefined;
   readonly authenticatorKey: string | undefined;
   readonly code: CodeContext;
+  /** What a captcha or a passkey gave, by field name. */
+  readonly ceremony?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,6 +40,11 @@ export function toRequestBody(
       return;
     }
     const name = inputName(input);
+    if (isCeremonial(input)) {
+      const given = context.ceremony?.[name];
+      if (given !== undefined) setAt(body, input.path, given);
+      return;
+    }
     const typed = values[name];
     unused.delete(name);
     if (input.choices.length > 0) return placeChoice(input, typed);

@@ -2,11 +2,15 @@ import { type ActionView, bounds } from '../../../preload/schemas/registration';
 import { asString, clamp, dig } from '../idx/json';
 import { actionAt, type IdxResponse, type Remediation } from '../idx/remediation';
 import type { Layout } from './layout';
+import type { LinkBook } from './links';
 
 /** What an action of a view does when the person takes it. */
 export type Step =
   | { readonly kind: 'post'; readonly remediation: Remediation; readonly takesValues: boolean }
   | { readonly kind: 'show'; readonly focus: string }
+  /** Main opens the link of the same id. */
+  | { readonly kind: 'open'; readonly href: string; readonly isRoundTrip: boolean }
+  | { readonly kind: 'check' }
   | { readonly kind: 'cancel' };
 
 export interface PlannedAction {
@@ -14,35 +18,42 @@ export interface PlannedAction {
   readonly step: Step;
 }
 
-/** Every action of an answer: the form itself, its siblings, resend and cancel. */
+/** Every action of an answer: the form itself, its siblings, its links, resend and cancel. */
 export function actionsOf(
   response: IdxResponse,
   { shown, others, isOrgsChoice }: Layout,
+  links: LinkBook,
   hasFields: (remediation: Remediation) => boolean,
 ): PlannedAction[] {
-  const planned: (PlannedAction | undefined)[] = [
-    isPosted(shown) && shown.name !== 'skip'
-      ? plan('submit', 'submit', shown, { kind: 'post', remediation: shown, takesValues: true })
-      : undefined,
-    shown.name === 'skip' ? skip(shown) : undefined,
-    ...others.filter(isPosted).map((remediation) => siblingAction(remediation, hasFields)),
-    isOrgsChoice ? resend(response) : undefined,
-    actionAt(response, 'cancel') && {
-      view: { id: 'cancel', kind: 'cancel', name: 'cancel', label: null },
-      step: { kind: 'cancel' },
-    },
+  const planned: (PlannedAction | null)[] = [
+    shownAction(shown),
+    ...others.map((remediation) => siblingAction(remediation, hasFields)),
+    ...(isOrgsChoice ? actionsOfAuthenticator(response) : []),
+    leave(response),
   ];
-  return planned.filter((action) => action !== undefined).slice(0, bounds.actions);
+  return withLinks(withUniqueIds(planned.filter((action) => action !== null)), links).slice(
+    0,
+    bounds.actions,
+  );
+}
+
+function shownAction(shown: Remediation): PlannedAction | null {
+  if (isLink(shown)) return open(shown);
+  if (shown.href === '') return null;
+  if (shown.name === 'skip') return skip(shown);
+  if (isPoll(shown)) return plan('check', 'check', shown, { kind: 'check' });
+  return plan('submit', 'submit', shown, { kind: 'post', remediation: shown, takesValues: true });
 }
 
 function siblingAction(
   remediation: Remediation,
   hasFields: (remediation: Remediation) => boolean,
-): PlannedAction | undefined {
+): PlannedAction | null {
   const { name } = remediation;
+  if (isLink(remediation)) return open(remediation);
+  // Polling beside a form is main's own business.
+  if (remediation.href === '' || isPoll(remediation)) return null;
   if (name === 'skip') return skip(remediation);
-  // Polling is main's own business.
-  if (name === 'enroll-poll' || name === 'poll') return undefined;
   if (hasFields(remediation)) {
     return plan(`show:${name}`, 'show', remediation, { kind: 'show', focus: name });
   }
@@ -50,16 +61,40 @@ function siblingAction(
   return plan(`remediation:${name}`, 'remediation', remediation, step);
 }
 
-function skip(remediation: Remediation): PlannedAction {
-  return plan('skip', 'skip', remediation, { kind: 'post', remediation, takesValues: false });
+/** What the current authenticator offers besides its form: another code, an end of its own. */
+function actionsOfAuthenticator(response: IdxResponse): PlannedAction[] {
+  const found = (name: string) =>
+    actionAt(response, 'currentAuthenticator', 'value', name) ??
+    actionAt(response, 'currentAuthenticatorEnrollment', 'value', name);
+  return [
+    ...posting('resend', 'resend', found('resend')),
+    ...posting('remediation:cancel-polling', 'remediation', found('cancel')),
+  ];
 }
 
-function resend(response: IdxResponse): PlannedAction | undefined {
-  const remediation =
-    actionAt(response, 'currentAuthenticator', 'value', 'resend') ??
-    actionAt(response, 'currentAuthenticatorEnrollment', 'value', 'resend');
-  if (!remediation) return undefined;
-  return plan('resend', 'resend', remediation, { kind: 'post', remediation, takesValues: false });
+function posting(
+  id: string,
+  kind: 'resend' | 'remediation',
+  remediation: Remediation | undefined,
+): PlannedAction[] {
+  return remediation
+    ? [plan(id, kind, remediation, { kind: 'post', remediation, takesValues: false })]
+    : [];
+}
+
+function leave(response: IdxResponse): PlannedAction | null {
+  const cancel = actionAt(response, 'cancel');
+  return cancel ? plan('cancel', 'cancel', cancel, { kind: 'cancel' }) : null;
+}
+
+function open(remediation: Remediation): PlannedAction {
+  const { name, href } = remediation;
+  const isRoundTrip = !['success-redirect', 'failure-redirect'].includes(name);
+  return plan(`open:${name}`, 'open', remediation, { kind: 'open', href, isRoundTrip });
+}
+
+function skip(remediation: Remediation): PlannedAction {
+  return plan('skip', 'skip', remediation, { kind: 'post', remediation, takesValues: false });
 }
 
 function plan(
@@ -68,18 +103,53 @@ function plan(
   remediation: Remediation,
   step: Step,
 ): PlannedAction {
-  const label = asString(remediation.raw['label']) ?? asString(dig(remediation.raw, 'idp', 'name'));
+  const { name, raw } = remediation;
+  const provider = asString(dig(raw, 'idp', 'name'));
+  const label = asString(raw['label']) ?? provider;
   return {
     view: {
       id: clamp(id, bounds.name),
       kind,
-      name: clamp(remediation.name, bounds.name),
+      name: clamp(name, bounds.name),
       label: label === undefined ? null : clamp(label, bounds.label),
+      provider:
+        kind === 'open' && (raw['idp'] !== undefined || raw['type'] !== undefined)
+          ? {
+              type: clamp(asString(raw['type']) ?? '', bounds.name),
+              name: provider === undefined ? null : clamp(provider, bounds.label),
+            }
+          : null,
     },
     step,
   };
 }
 
-function isPosted({ method, href }: Remediation): boolean {
-  return method !== 'GET' && href !== '';
+/** An org may offer several identity providers under one name. */
+function withUniqueIds(actions: readonly PlannedAction[]): PlannedAction[] {
+  const seen = new Map<string, number>();
+  return actions.map((action) => {
+    const { id } = action.view;
+    const count = seen.get(id) ?? 0;
+    seen.set(id, count + 1);
+    if (count === 0) return action;
+    const suffix = `:${count}`;
+    const view = { ...action.view, id: clamp(id, bounds.name - suffix.length) + suffix };
+    return { ...action, view };
+  });
+}
+
+/** An address that the app does not open is not offered. */
+function withLinks(actions: readonly PlannedAction[], links: LinkBook): PlannedAction[] {
+  return actions.filter(({ view, step }) => {
+    if (step.kind !== 'open') return true;
+    return links.add(step.href, { id: view.id, isRoundTrip: step.isRoundTrip }) !== null;
+  });
+}
+
+function isLink({ method }: Remediation): boolean {
+  return method === 'GET';
+}
+
+function isPoll({ name }: Remediation): boolean {
+  return name === 'enroll-poll' || name === 'poll';
 }

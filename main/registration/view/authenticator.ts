@@ -10,6 +10,7 @@ import {
   resolveRelatesTo,
 } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
+import { type Capabilities, unavailabilityOf } from './availability';
 
 /** The raw authenticator that a form is about; the current one for forms of an enrollment. */
 export function authenticatorOf(
@@ -24,7 +25,7 @@ export function authenticatorOf(
 }
 
 const formsOfEnrollment =
-  /^(enroll-authenticator|authenticator-enrollment-data|enroll-poll|select-enrollment-channel|enrollment-channel-data|challenge-authenticator)/;
+  /^(enroll-authenticator|authenticator-enrollment-data|enroll-poll|select-enrollment-channel|enrollment-channel-data|challenge-authenticator|challenge-poll)/;
 
 function isAboutCurrentAuthenticator({ name }: Remediation): boolean {
   return formsOfEnrollment.test(name);
@@ -33,6 +34,7 @@ function isAboutCurrentAuthenticator({ name }: Remediation): boolean {
 export function toAuthenticatorView(
   response: IdxResponse,
   raw: JsonRecord | undefined,
+  capabilities: Capabilities,
   optionLabel?: string,
 ): AuthenticatorView | null {
   const key = asString(raw?.['key']) ?? asString(raw?.['type']);
@@ -49,6 +51,7 @@ export function toAuthenticatorView(
     usage: usageOf(raw['allowedFor']),
     gracePeriod: gracePeriodOf(raw['gracePeriod']),
     isEnrolled: isEnrolled(response, key),
+    unavailable: unavailabilityOf(key, raw, capabilities),
   };
 }
 

@@ -1,6 +1,13 @@
-import type { MessageView, TerminalReason } from '../../../preload/schemas/registration';
+import type {
+  EndingDetail,
+  LinkView,
+  MessageView,
+  TerminalReason,
+} from '../../../preload/schemas/registration';
 import { asString, dig } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
+import { endingDetailOf } from './detail';
+import { LinkBook } from './links';
 import { apiErrorMessages, messagesOf } from './messages';
 
 /** Message keys that end a sign-up, by what they mean for the person (catalogue 1.4 U and 2.1). */
@@ -8,7 +15,7 @@ const reasonByKey: Readonly<Record<string, TerminalReason>> = {
   'idx.email.verification.required': 'email-verification-required',
   'idx.transferred.to.new.tab': 'continued-elsewhere',
   'idx.return.to.original.tab': 'return-to-original',
-  'idx.enter.otp.in.original.tab': 'return-to-original',
+  'idx.enter.otp.in.original.tab': 'code-for-original',
   'idx.return.link.expired': 'link-expired',
   'idx.return.stale': 'link-expired',
   'idx.return.error': 'link-expired',
@@ -32,6 +39,15 @@ const reasonByKey: Readonly<Record<string, TerminalReason>> = {
   E0000006: 'access-denied',
   tooManyRequests: 'too-many-requests',
   E0000047: 'too-many-requests',
+  'idx.expired.activation.token': 'activation-link-expired',
+  'idx.missing.activation.token': 'activation-link-invalid',
+  'idx.activating.inactive.user': 'account-suspended',
+  'idx.request.activation.email': 'activation-mail-sent',
+  'idx.error.server.safe.mode.enrollment.unavailable': 'set-up-unavailable',
+  'idx.identity.provider.auth.error': 'identity-provider-failed',
+  'oie.feature.disabled': 'feature-not-enabled',
+  'oie.configuration.error': 'client-rejected',
+  unauthorized_client: 'interaction-code-disabled',
   E0000010: 'server-error',
   E0000009: 'server-error',
 };
@@ -39,16 +55,41 @@ const reasonByKey: Readonly<Record<string, TerminalReason>> = {
 export interface TerminalAnswer {
   readonly reason: TerminalReason;
   readonly messages: readonly MessageView[];
+  readonly detail: EndingDetail | null;
+  /** Where the org sends a browser from here. */
+  readonly links: readonly LinkView[];
+  readonly book: LinkBook;
 }
 
 /** What an answer without any form says: the first message with a known key decides. */
-export function toTerminalAnswer(response: IdxResponse): TerminalAnswer {
-  const messages = [...messagesOf(response.body), ...apiErrorMessages(response.body)];
-  const reason = messages
-    .map(({ key }) => (key !== null && Object.hasOwn(reasonByKey, key) ? reasonByKey[key] : null))
-    .find((known) => known !== null && known !== undefined);
-  return { reason: reason ?? reasonByStatus(response.status), messages };
+export function toTerminalAnswer(response: IdxResponse, orgUrl: string): TerminalAnswer {
+  const { body, status } = response;
+  const book = new LinkBook(orgUrl);
+  const messages = [...messagesOf(body, book), ...apiErrorMessages(body)];
+  const detail = endingDetailOf(response, book);
+  const links = ['success', 'failure'].flatMap((name) =>
+    book.view(asString(dig(body, name, 'href')), undefined),
+  );
+  const reason =
+    reasonByMessage(messages) ??
+    (detail?.kind === 'device-enrollment' ? 'device-enrollment-required' : undefined) ??
+    (links.length > 0 ? 'continue-in-browser' : undefined) ??
+    reasonByStatus(status);
+  return { reason, messages, detail, links, book };
 }
+
+function reasonByMessage(messages: readonly MessageView[]): TerminalReason | undefined {
+  for (const { key, text } of messages) {
+    if (key === 'access_denied' && /feature is not enabled/i.test(text)) {
+      return 'feature-not-enabled';
+    }
+    if (key !== null && Object.hasOwn(reasonByKey, key)) return reasonByKey[key];
+    if (key !== null && deviceAssurance.test(key)) return 'device-not-compliant';
+  }
+  return undefined;
+}
+
+const deviceAssurance = /device_assurance\.(remediation|grace_period)|^device\.assurance\./;
 
 function reasonByStatus(status: number): TerminalReason {
   if (status === 429) return 'too-many-requests';

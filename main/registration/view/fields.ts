@@ -1,18 +1,22 @@
 import { bounds, type FieldView, type OptionView } from '../../../preload/schemas/registration';
-import { type ControlContext, fieldControl, listedOptions } from '../idx/control';
+import { type ControlContext, fieldControl, isAsked, listedOptions } from '../idx/control';
 import { asNumber, asString, clamp, resolveRelatesTo } from '../idx/json';
 import { type Choice, type IdxResponse, type Input, inputName } from '../idx/remediation';
 import { toAuthenticatorView } from './authenticator';
+import type { Capabilities } from './availability';
+import type { LinkBook } from './links';
 import { messagesOf } from './messages';
 
 export interface FieldContext extends ControlContext {
   readonly response: IdxResponse;
+  readonly capabilities: Capabilities;
+  readonly links: LinkBook;
 }
 
-/** The fields a person can fill in: visible and mutable. The rest is echoed by main. */
+/** The fields a person can fill in. The rest is echoed or filled in by main. */
 export function toFieldViews(inputs: readonly Input[], context: FieldContext): FieldView[] {
   return inputs
-    .filter((input) => input.isMutable && input.isVisible && isFillable(input))
+    .filter((input) => isAsked(input) && isFillable(input))
     .slice(0, bounds.fields)
     .map((input) => toFieldView(input, context));
 }
@@ -30,9 +34,11 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
   const control = fieldControl(input, context);
   const isSecret = raw['secret'] === true || control === 'password' || control === 'code';
   const format = asString(raw['format']);
+  const description = asString(raw['desc']);
   return {
     name: clamp(inputName(input), bounds.name),
     label: clamp(asString(raw['label']) ?? input.path.at(-1) ?? '', bounds.label),
+    description: description === undefined ? null : clamp(description, bounds.message),
     hasCustomLabel: raw['customLabel'] === true,
     control,
     isRequired: input.isRequired,
@@ -42,7 +48,7 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     format: format === undefined ? null : clamp(format, bounds.name),
     value: isSecret ? null : suggestedValue(raw['value']),
     options: toOptionViews(input, context),
-    messages: messagesOf(raw),
+    messages: messagesOf(raw, context.links),
   };
 }
 
@@ -70,7 +76,7 @@ function toOptionViews(input: Input, context: FieldContext): OptionView[] {
 function toChoiceView(choice: Choice, context: FieldContext): OptionView {
   const related = resolveRelatesTo(context.response.body, choice.raw['relatesTo']);
   const label = asString(choice.raw['label']);
-  const authenticator = toAuthenticatorView(context.response, related, label);
+  const authenticator = toAuthenticatorView(context.response, related, context.capabilities, label);
   return {
     id: choice.id,
     label: clamp(label ?? authenticator?.displayName ?? choice.id, bounds.label),

@@ -44,6 +44,8 @@ export function layoutOf(response: IdxResponse, focus: string | null): Layout | 
   };
 }
 
-function rankOf({ name }: Remediation): number {
+/** The enrollment of an external identity provider is the step; others are ways around a form. */
+function rankOf({ name, raw }: Remediation): number {
+  if (name === 'redirect-idp' && raw['relatesTo'] !== undefined) return 0;
   return rank[name] ?? 0;
 }

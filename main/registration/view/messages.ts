@@ -1,11 +1,12 @@
 import { bounds, type MessageView } from '../../../preload/schemas/registration';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import type { LinkBook } from './links';
 
 /** The messages of an answer or a field, clamped to the contract's bounds. */
-export function messagesOf(carrier: JsonRecord | undefined): MessageView[] {
+export function messagesOf(carrier: JsonRecord | undefined, links?: LinkBook): MessageView[] {
   return asRecords(dig(carrier, 'messages', 'value'))
-    .map(toMessage)
-    .slice(0, bounds.messages);
+    .slice(0, bounds.messages)
+    .map((raw) => toMessage(raw, links));
 }
 
 /**
@@ -22,11 +23,12 @@ export function apiErrorMessages(body: JsonRecord): MessageView[] {
       key: clamp(key, bounds.name),
       params: [],
       text: clamp(text, bounds.message),
+      links: [],
     },
   ];
 }
 
-function toMessage(raw: JsonRecord): MessageView {
+function toMessage(raw: JsonRecord, links: LinkBook | undefined): MessageView {
   const i18n = asRecord(raw['i18n']);
   const key = asString(i18n?.['key']);
   const params = Array.isArray(i18n?.['params']) ? (i18n['params'] as unknown[]) : [];
@@ -35,7 +37,18 @@ function toMessage(raw: JsonRecord): MessageView {
     key: key === undefined || key === '' ? null : clamp(key, bounds.name),
     params: params.slice(0, 20).map((param) => clamp(String(param), bounds.label)),
     text: clamp(asString(raw['message']) ?? '', bounds.message),
+    links: links ? linksOf(raw, links).slice(0, 20) : [],
   };
+}
+
+/** Device assurance adds what to install, and where, beside the links of the message. */
+function linksOf(raw: JsonRecord, links: LinkBook) {
+  const fallback = dig(raw, 'deviceRemediation', 'value', 'fallback');
+  const listed = asRecords(raw['links']).slice(0, 20);
+  return [
+    ...listed.flatMap(({ url, label }) => links.view(asString(url), asString(label))),
+    ...links.view(asString(dig(fallback, 'href')), undefined),
+  ];
 }
 
 /** `idx.return.stale` comes without a class and is an error by what it says. */

@@ -6,11 +6,15 @@ import {
   type StepView,
 } from '../../../preload/schemas/registration';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import { isCaptchaToken } from '../idx/control';
 import type { IdxResponse, Remediation } from '../idx/remediation';
 import { actionsOf, type PlannedAction } from './actions';
+import { captchaOf, type Capabilities } from './availability';
 import { authenticatorOf, toAuthenticatorView } from './authenticator';
 import { toFieldViews } from './fields';
+import { detailOf } from './detail';
 import { layoutOf } from './layout';
+import { LinkBook } from './links';
 import { messagesOf } from './messages';
 import { passwordRulesOf } from './password-rules';
 
@@ -23,12 +27,19 @@ export interface StepContext {
   readonly resendAvailableAt: number | null;
   /** Server clock minus this machine's, in milliseconds. */
   readonly clockOffset: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly orgUrl: string;
+  readonly capabilities: Capabilities;
+  /** The `open` action whose page is open in the browser. */
+  readonly openedAction: string | null;
 }
 
 export interface PlannedStep {
   readonly view: StepView;
   readonly shown: Remediation;
   readonly actions: readonly PlannedAction[];
+  readonly links: LinkBook;
   readonly authenticatorKey: string | undefined;
 }
 
@@ -42,13 +53,17 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
   const { shown } = layout;
   const rawAuthenticator = authenticatorOf(response, shown);
   const authenticatorKey = asString(rawAuthenticator?.['key']);
+  const { capabilities } = context;
+  const links = new LinkBook(context.orgUrl);
   const fieldsOf = (remediation: Remediation): FieldView[] =>
     toFieldViews(remediation.inputs, {
       response,
       authenticatorKey,
       remediation: remediation.name,
+      capabilities,
+      links,
     });
-  const actions = actionsOf(response, layout, (other) => fieldsOf(other).length > 0);
+  const actions = actionsOf(response, layout, links, (other) => fieldsOf(other).length > 0);
   const title = asString(dig(response.body, 'uiDisplay', 'value', 'label'));
   const buttonLabel = asString(dig(response.body, 'uiDisplay', 'value', 'buttonLabel'));
   const passcode = shown.inputs.find(({ path }) => path.at(-1) === 'passcode');
@@ -56,10 +71,10 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     phase: 'step',
     serial: context.serial,
     step: clamp(shown.name, bounds.name),
-    authenticator: toAuthenticatorView(response, rawAuthenticator),
+    authenticator: toAuthenticatorView(response, rawAuthenticator, capabilities),
     title: title === undefined ? null : clamp(title, bounds.label),
     buttonLabel: buttonLabel === undefined ? null : clamp(buttonLabel, bounds.label),
-    messages: messagesOf(response.body),
+    messages: messagesOf(response.body, links),
     fields: fieldsOf(shown),
     actions: actions.map((action) => action.view),
     passwordRules: passwordRulesOf(response, passcode),
@@ -67,9 +82,13 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     delivery: deliveryOf(response, rawAuthenticator, context.person),
     resendAvailableAt: context.resendAvailableAt,
     isPolling: pollOf(response) !== null,
+    asksAgainAt: shown.name === 'poll' ? context.now + (pollOf(response)?.interval ?? 0) : null,
+    detail: detailOf(shown, { response, authenticator: rawAuthenticator, links, capabilities }),
+    captcha: shown.inputs.some(isCaptchaToken) ? captchaOf(response, capabilities) : null,
+    openedAction: context.openedAction,
     expiresAt: expiryOf(response, context.clockOffset),
   };
-  return { view, shown, actions, authenticatorKey };
+  return { view, shown, actions, links, authenticatorKey };
 }
 
 export interface PollPlan {

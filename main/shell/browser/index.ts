@@ -43,6 +43,7 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     doorway,
     openNetwork,
     openExternal,
+    orgPages: { canShow: () => false, perform: async () => ({ kind: 'unavailable' }) },
     // The browser's own window takes after nothing of ours.
     present: () => {},
     loopbackRedirectUri: `${access.origin}/callback`,

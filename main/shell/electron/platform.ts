@@ -22,6 +22,7 @@ export function createPlatform(
     doorway,
     openNetwork: () => openPersonalNetwork(session),
     openExternal: (url) => openExternal(shell, url),
+    orgPages: { canShow: () => false, perform: async () => ({ kind: 'unavailable' }) },
     present: (wanted) => presentation.present(wanted),
     // The registered scheme brings people back.
     loopbackRedirectUri: null,

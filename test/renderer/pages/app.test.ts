@@ -15,6 +15,8 @@ const finished: RegistrationState = {
   serial: 4,
   outcome: { kind: 'success' },
   messages: [],
+  detail: null,
+  links: [],
 };
 
 async function open(answers: Answers = {}) {

@@ -24,6 +24,10 @@ export function stepView(given: Partial<StepView> = {}): StepView {
     delivery: null,
     resendAvailableAt: null,
     isPolling: false,
+    asksAgainAt: null,
+    detail: null,
+    captcha: null,
+    openedAction: null,
     expiresAt: null,
     ...given,
   };
@@ -33,6 +37,7 @@ export function field(name: string, given: Partial<FieldView> = {}): FieldView {
   return {
     name,
     label: name,
+    description: null,
     hasCustomLabel: false,
     control: 'text',
     isRequired: true,
@@ -63,6 +68,7 @@ export function authenticator(
     usage: null,
     gracePeriod: null,
     isEnrolled: false,
+    unavailable: null,
     ...given,
   };
 }
@@ -72,11 +78,11 @@ export function action(
   kind: ActionView['kind'],
   given: Partial<ActionView> = {},
 ): ActionView {
-  return { id, kind, name: id.replace(/^\w+:/, ''), label: null, ...given };
+  return { id, kind, name: id.replace(/^\w+:/, ''), label: null, provider: null, ...given };
 }
 
 export function message(text: string, given: Partial<MessageView> = {}): MessageView {
-  return { level: 'error', key: null, params: [], text, ...given };
+  return { level: 'error', key: null, params: [], text, links: [], ...given };
 }
 
 export const profile = stepView({

@@ -17,6 +17,8 @@ function ended(reason: TerminalReason, isAccountCreated = false): EndedView {
     serial: 9,
     outcome: { kind: 'terminal', reason, isAccountCreated, reference: 'ref-7', retryAfter: null },
     messages: [],
+    detail: null,
+    links: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createLog } from '../../../main/log';
-import type { PersonalNetwork } from '../../../main/platform';
+import type { OrgPages, PersonalNetwork } from '../../../main/platform';
 import { resolvePolicy } from '../../../main/practice-org/policy/read';
 import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { startServer } from '../../../main/practice-org/server';
@@ -12,6 +12,7 @@ import type {
   StepView,
   SubmitRequest,
 } from '../../../preload/schemas/registration';
+import { noOrgPages } from '../../support/no-org-pages';
 
 export const person = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };
 export const password = 'Correct4Horse';
@@ -22,6 +23,7 @@ type Fetch = typeof globalThis.fetch;
 export async function openDesk(options: {
   policy?: PolicyInput;
   intercept?: (send: Fetch) => Fetch;
+  orgPages?: OrgPages;
 }) {
   const reading = resolvePolicy(options.policy ?? 'default');
   if (!reading.ok) throw new Error(reading.problems.join());
@@ -53,6 +55,7 @@ export async function openDesk(options: {
   };
 
   const tokens: IssuedTokens[] = [];
+  const opened: string[] = [];
   const pushed: RegistrationState[] = [];
   const clock = { now: () => Date.now() };
   const { issuer, clientId, redirectUri, admin } = org.addresses;
@@ -65,6 +68,8 @@ export async function openDesk(options: {
       scopes: ['openid', 'profile', 'email'],
     }),
     openNetwork,
+    openExternal: async (url) => (opened.push(url.href), true),
+    orgPages: options.orgPages ?? noOrgPages,
     language: () => 'en',
     log,
     now: () => clock.now(),
@@ -90,6 +95,7 @@ export async function openDesk(options: {
     sent,
     lines,
     tokens,
+    opened,
     pushed,
     networks,
     clock,

@@ -11,6 +11,10 @@ const context = {
   person: { login: null, firstName: null, lastName: null },
   resendAvailableAt: null,
   clockOffset: 0,
+  now: 0,
+  orgUrl: 'https://acme.okta.com',
+  capabilities: { canShowOrgPage: true },
+  openedAction: null,
 };
 const answer = (body: object): IdxResponse => ({ status: 200, body: { ...body } });
 const form = (name: string, value: object[] = [], more: object = {}) => ({
@@ -80,8 +84,8 @@ describe('fields', () => {
       ],
     };
     expect(fieldsOf({ name: 'email', messages })?.[0]?.messages).toEqual([
-      { level: 'error', key: 'k1', params: ['4'], text: 'No' },
-      { level: 'error', key: null, params: [], text: 'Never' },
+      { level: 'error', key: 'k1', params: ['4'], text: 'No', links: [] },
+      { level: 'error', key: null, params: [], text: 'Never', links: [] },
     ]);
   });
 

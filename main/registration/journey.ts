@@ -1,0 +1,200 @@
+import type {
+  EndedView,
+  MessageView,
+  RegistrationState,
+  TerminalReason,
+} from '../../preload/schemas/registration';
+import type { IdxResponse } from './idx/remediation';
+import { nextMove } from './next-move';
+import type { Connection } from './okta-client';
+import { Polling } from './polling';
+import type { RegistrationPorts } from './ports';
+import type { Stage } from './stage';
+import type { Transaction } from './transaction';
+import { mayHaveActed, toEnding, type Unanswered } from './unanswered';
+import { interactionCodeOf, toTerminalAnswer } from './view/ending';
+import type { LinkBook } from './view/links';
+
+interface JourneyPorts extends RegistrationPorts {
+  readonly org: Connection;
+  readonly nextSerial: () => number;
+}
+
+/** What the tokens' exchange has come to: `unreachable` leaves the code good for another try. */
+type Finish = 'finished' | 'unreachable' | 'closed';
+
+/** Where a sign-up stands, and where the org's answers take it. */
+export class Journey {
+  state: RegistrationState = { phase: 'idle' };
+  isBusy = false;
+  isClosed = false;
+  isAccountCreated = false;
+  /** Waits to be exchanged because the org could not be reached. */
+  interactionCode: string | undefined;
+  /** The links of an ending; a step has its own. */
+  endingLinks: LinkBook | undefined;
+  #hasAskedForProfile = false;
+  readonly polling: Polling;
+
+  constructor(
+    private readonly ports: JourneyPorts,
+    private readonly transaction: Transaction,
+    private readonly stage: Stage,
+  ) {
+    this.polling = new Polling((href) => this.#poll(href));
+  }
+
+  /** Follows an answer to the next thing a person has to do; returns what stopped it on the way. */
+  async settle(response: IdxResponse): Promise<Unanswered | null> {
+    if (this.isClosed) return null;
+    this.stage.accept(response);
+    const code = interactionCodeOf(response);
+    if (code !== undefined) {
+      const finish = await this.finish(code);
+      return finish === 'unreachable' ? { kind: 'no-answer', reason: 'unreachable' } : null;
+    }
+    const step = this.stage.plan(response);
+    if (!step) return this.#endWith(response);
+    const move = nextMove(response, step, {
+      hasAskedForProfile: this.#hasAskedForProfile,
+      isFocused: this.stage.isFocused,
+    });
+    switch (move.kind) {
+      case 'show':
+        this.show();
+        return null;
+      case 'sign-up-not-offered':
+        return this.#endWith(response, move.kind);
+      case 'ask-for-profile':
+        this.#hasAskedForProfile = true;
+        this.stage.carry(move.messages);
+        return this.#move(move.href, move.body, true);
+      case 'pass-picker':
+        return this.#move(move.href, move.body, false);
+    }
+  }
+
+  async finish(interactionCode: string): Promise<Finish> {
+    this.interactionCode = interactionCode;
+    const outcome = await this.transaction.exchange(interactionCode);
+    if (this.isClosed) return 'closed';
+    if (!outcome) return 'unreachable';
+    this.interactionCode = undefined;
+    if (outcome.kind === 'rejected') {
+      this.end(outcome.reason, []);
+      return 'finished';
+    }
+    await this.ports.onTokens(outcome.tokens, this.ports.org);
+    this.#become({ outcome: { kind: 'success' }, messages: [], detail: null, links: [] });
+    return 'finished';
+  }
+
+  /** Shows the current answer as a new view. */
+  show(): void {
+    const view = this.stage.show();
+    if (!view) return;
+    this.state = view;
+    this.ports.log.info('registration.step', {
+      remediation: view.step,
+      key: view.authenticator?.key ?? null,
+    });
+  }
+
+  endUnanswered(unanswered: Unanswered): void {
+    const { reason, messages, retryAfter } = toEnding(unanswered);
+    this.end(reason, messages, { retryAfter });
+  }
+
+  end(
+    reason: TerminalReason,
+    messages: readonly MessageView[],
+    rest: { retryAfter?: number | null } & Partial<Pick<EndedView, 'detail' | 'links'>> = {},
+  ): void {
+    if (this.isClosed) return;
+    const { retryAfter = null, detail = null, links = [] } = rest;
+    this.ports.log.info('registration.ended', { reason });
+    this.#become({
+      outcome: {
+        kind: 'terminal',
+        reason,
+        isAccountCreated: this.isAccountCreated,
+        reference: null,
+        retryAfter,
+      },
+      messages: [...this.stage.takeCarried(), ...messages],
+      detail,
+      links,
+    });
+  }
+
+  schedulePoll(): void {
+    const { response, step } = this.stage;
+    if (!this.isClosed && response && step) this.polling.schedule(response);
+  }
+
+  async #move(href: string, body: object, isForProfile: boolean): Promise<Unanswered | null> {
+    const outcome = await this.transaction.post(href, body);
+    if (this.isClosed) return null;
+    if (outcome.kind === 'response') {
+      const { response } = outcome;
+      // A refusal to show the profile form brings the sign-in page again.
+      const isRefused =
+        isForProfile &&
+        response.status >= 400 &&
+        this.stage.plan(response)?.view.step !== 'enroll-profile';
+      return isRefused ? this.#endWith(response) : this.settle(response);
+    }
+    if (!isForProfile) {
+      // The picker is shown after all, so that the person can try again.
+      this.transaction.isUncertain = mayHaveActed(outcome);
+      this.show();
+      this.ports.onChange(this.state);
+    }
+    return outcome;
+  }
+
+  async #poll(href: string): Promise<void> {
+    const serial = this.stage.step?.view.serial;
+    if (this.isClosed || this.isBusy || serial === undefined) return;
+    const outcome = await this.transaction.post(href, { stateHandle: this.stage.stateHandle });
+    // What the person did meanwhile counts more than the answer to an older question.
+    const isOutdated = this.isBusy || this.stage.step?.view.serial !== serial;
+    if (this.isClosed || isOutdated) return;
+    if (outcome.kind !== 'response') {
+      this.polling.backOff(outcome.kind === 'too-many-requests');
+      return this.#waitOn();
+    }
+    this.polling.resume();
+    if (this.stage.refresh(outcome.response)) return this.#waitOn();
+    this.isBusy = true;
+    await this.settle(outcome.response);
+    this.isBusy = false;
+    this.schedulePoll();
+    this.ports.onChange(this.state);
+  }
+
+  /** Nothing has changed but the time of the next question, which some steps show. */
+  #waitOn(): void {
+    this.schedulePoll();
+    const view = this.stage.waitUntil(this.polling.nextAt);
+    if (!view) return;
+    this.state = view;
+    this.ports.onChange(view);
+  }
+
+  #endWith(response: IdxResponse, fallback?: TerminalReason): null {
+    const { orgUrl } = this.ports.org;
+    const { reason, messages, detail, links, book } = toTerminalAnswer(response, orgUrl);
+    const isUnknown = reason === 'unknown' || reason === 'session-expired';
+    this.endingLinks = book;
+    this.end(isUnknown && fallback ? fallback : reason, messages, { detail, links: [...links] });
+    return null;
+  }
+
+  #become(ending: Omit<EndedView, 'phase' | 'serial'>): void {
+    this.state = { phase: 'ended', serial: this.ports.nextSerial(), ...ending };
+    this.polling.stop();
+    this.stage.clear();
+    void this.transaction.close(null);
+  }
+}

@@ -1,0 +1,31 @@
+import { type Component, defineAsyncComponent } from 'vue';
+
+export interface StepScreen {
+  readonly component: Component;
+  /** Text key under which `title`, `submit` and `busy` of the step are. */
+  readonly texts: string;
+  /** Where the focus goes when the step appears. */
+  readonly focus: 'heading' | 'first-field';
+  /** Actions the screen shows itself, by id. */
+  readonly claims: readonly string[];
+}
+
+/** By remediation, or by remediation and authenticator: `remediation/key`. */
+export type StepScreens = Readonly<Record<string, StepScreen>>;
+
+export function screen(
+  component: Component,
+  texts: string,
+  { focus = 'heading', claims = [] }: Partial<Pick<StepScreen, 'focus' | 'claims'>> = {},
+): StepScreen {
+  return { component, texts, focus, claims };
+}
+
+/** A screen that is loaded when its step comes. */
+export function lazyScreen(
+  load: () => Promise<{ default: Component }>,
+  texts: string,
+  options?: Partial<Pick<StepScreen, 'focus' | 'claims'>>,
+): StepScreen {
+  return screen(defineAsyncComponent(load), texts, options);
+}

@@ -1,0 +1,3 @@
+import type { StepScreens } from '../../step-screen';
+
+export const methodScreens: StepScreens = {};
