@@ -1,7 +1,8 @@
 import type { MainHandlers } from '../../preload/contract';
 import { fail, ok, type Result } from '../../preload/define';
-import type { RegistrationState } from '../../preload/schemas/registration';
+import type { EndedView, RegistrationState } from '../../preload/schemas/registration';
 import type { RegistrationPorts } from './ports';
+import { isActivation } from './returned';
 import { RegistrationSession } from './session';
 
 export type { Connection } from './okta-client';
@@ -23,7 +24,9 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   let attempt = 0;
   let lastSerial = 0;
   const nextSerial = () => (lastSerial += 1);
-  const state = (): RegistrationState => session?.state ?? { phase: 'idle' };
+  /** Why an address that came without a sign-up leads nowhere. */
+  let notice: EndedView | null = null;
+  const state = (): RegistrationState => session?.state ?? notice ?? { phase: 'idle' };
 
   /** Every page of the app shows the same sign-up, whichever of them moved it on. */
   function tell<Outcome extends Result<RegistrationState, string>>(outcome: Outcome): Outcome {
@@ -47,6 +50,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     attempt += 1;
     const ended = session;
     session = null;
+    notice = null;
     await ended?.close();
   }
 
@@ -79,7 +83,26 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     },
     async resume(address) {
       if (session) tell(await session.resume(address));
+      else if (isActivation(address)) tell(ok((notice = activationNotice(nextSerial()))));
     },
     forget,
+  };
+}
+
+/** An administrator's activation link needs a client secret, which no app on a desk can keep. */
+function activationNotice(serial: number): EndedView {
+  return {
+    phase: 'ended',
+    serial,
+    outcome: {
+      kind: 'terminal',
+      reason: 'activation-link-not-here',
+      isAccountCreated: false,
+      reference: null,
+      retryAfter: null,
+    },
+    messages: [],
+    detail: null,
+    links: [],
   };
 }

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '../../preload/define';
-import type {
-  openErrors,
-  OpenRequest,
-  RegistrationState,
-  submitErrors,
-  SubmitRequest,
+import {
+  bounds,
+  type openErrors,
+  type OpenRequest,
+  type RegistrationState,
+  type submitErrors,
+  type SubmitRequest,
 } from '../../preload/schemas/registration';
 import { performCeremony } from './ceremony';
+import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
 import { Journey } from './journey';
@@ -123,16 +125,12 @@ export class RegistrationSession {
         return this.#busily(() => this.#finish(returned.code));
       case 'continue':
         return this.#busily(() => this.#check());
-      case 'refused': {
-        const { error, description } = returned;
-        this.#stage.carry([
-          { level: 'error', key: error, params: [], text: description, links: [] },
-        ]);
+      case 'refused':
+        this.#carry(returned.error, returned.description);
         return this.#busily(() => this.#check());
-      }
       case 'activation':
-        this.#journey.end('activation-link-not-here', []);
-        return ok(this.state);
+        // The sign-up under way stays: anything on the machine can hand over such an address.
+        return this.#tell('activation-link-not-here', '');
       case 'foreign':
         return fail('foreign-link');
     }
@@ -263,6 +261,25 @@ export class RegistrationSession {
     const field = this.#codeField();
     if (!view || !field) return fail('no-registration');
     return this.submit({ view: view.serial, action: 'submit', values: { [field.name]: address } });
+  }
+
+  #carry(key: string, text: string): void {
+    this.#stage.carry([
+      {
+        level: 'error',
+        key: clamp(key, bounds.name),
+        params: [],
+        text: clamp(text, bounds.message),
+        links: [],
+      },
+    ]);
+  }
+
+  /** Shows the current step again with a message. */
+  #tell(key: string, text: string): SubmitResult {
+    this.#carry(key, text);
+    this.#journey.show();
+    return ok(this.state);
   }
 
   #codeField() {

@@ -439,4 +439,4 @@ export const OpenRequest = v.strictObject({
 export type OpenRequest = v.InferOutput<typeof OpenRequest>;
 
 /** `not-opened`: nothing on this machine can open the address, or it is not one to be opened. */
-export const openErrors = ['no-registration', 'stale-view', 'busy', 'not-opened'] as const;
+export const openErrors = ['no-registration', 'stale-view', 'not-opened'] as const;

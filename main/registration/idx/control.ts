@@ -30,8 +30,8 @@ export function isAsked(input: Input): boolean {
 }
 
 /** Granular consent hides the yes or no that only a person can give (catalogue S). */
-function isHiddenDecision({ raw, isRequired }: Input): boolean {
-  return raw['type'] === 'boolean' && isRequired && raw['value'] === undefined;
+function isHiddenDecision({ raw, isRequired, isVisible }: Input): boolean {
+  return !isVisible && raw['type'] === 'boolean' && isRequired && raw['value'] === undefined;
 }
 
 /** Which control a field of the org is shown with (catalogue: 1.4 B for profile attributes). */
@@ -43,8 +43,8 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   const display = displayOf(input);
   if (display !== undefined) return displayControl(display);
   if (options.length > 0) return options.length > 6 ? 'select' : 'radio';
-  if (raw['type'] === 'boolean')
-    return isHiddenDecision(input) && !input.isVisible ? 'radio' : 'checkbox';
+  if (isHiddenDecision(input)) return 'radio';
+  if (raw['type'] === 'boolean') return 'checkbox';
   if (leaf === 'passcode') {
     const isPassword =
       context.authenticatorKey === undefined ||
@@ -73,7 +73,7 @@ const yesAndNo = [
 
 /** The `{label, value}` pairs among which a person chooses; empty for free text. */
 export function listedOptions(input: Input): JsonRecord[] {
-  if (!input.isVisible && isHiddenDecision(input)) return yesAndNo;
+  if (isHiddenDecision(input)) return yesAndNo;
   const display = displayOf(input);
   return asRecords(display ? display['options'] : input.raw['options']);
 }

@@ -18,15 +18,22 @@ export interface PlannedAction {
   readonly step: Step;
 }
 
+interface ActionContext {
+  readonly hasFields: (remediation: Remediation) => boolean;
+  /** The person went on in a browser, and may be done there without having been sent back. */
+  readonly isPageOpened: boolean;
+}
+
 /** Every action of an answer: the form itself, its siblings, its links, resend and cancel. */
 export function actionsOf(
   response: IdxResponse,
   { shown, others, isOrgsChoice }: Layout,
   links: LinkBook,
-  hasFields: (remediation: Remediation) => boolean,
+  { hasFields, isPageOpened }: ActionContext,
 ): PlannedAction[] {
   const planned: (PlannedAction | null)[] = [
     shownAction(shown),
+    isPageOpened ? plan('check', 'check', shown, { kind: 'check' }) : null,
     ...others.map((remediation) => siblingAction(remediation, hasFields)),
     ...(isOrgsChoice ? actionsOfAuthenticator(response) : []),
     leave(response),

@@ -63,7 +63,10 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
       capabilities,
       links,
     });
-  const actions = actionsOf(response, layout, links, (other) => fieldsOf(other).length > 0);
+  const actions = actionsOf(response, layout, links, {
+    hasFields: (other) => fieldsOf(other).length > 0,
+    isPageOpened: context.openedAction !== null,
+  });
   const title = asString(dig(response.body, 'uiDisplay', 'value', 'label'));
   const buttonLabel = asString(dig(response.body, 'uiDisplay', 'value', 'buttonLabel'));
   const passcode = shown.inputs.find(({ path }) => path.at(-1) === 'passcode');
