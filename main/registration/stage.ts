@@ -1,4 +1,9 @@
-import type { MessageView, PersonView, StepView } from '../../preload/schemas/registration';
+import type {
+  FieldView,
+  MessageView,
+  PersonView,
+  StepView,
+} from '../../preload/schemas/registration';
 import { asString } from './idx/json';
 import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
@@ -46,6 +51,11 @@ export class Stage {
 
   get stateHandle(): string | undefined {
     return asString(this.#response?.body['stateHandle']);
+  }
+
+  /** The box for a code, if the step has one. */
+  get codeField(): FieldView | undefined {
+    return this.#step?.view.fields.find(({ control }) => control === 'code');
   }
 
   get cancel(): Remediation | undefined {

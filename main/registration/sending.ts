@@ -1,0 +1,158 @@
+import { fail, ok, type Result } from '../../preload/define';
+import type { RegistrationState, submitErrors } from '../../preload/schemas/registration';
+import { performCeremony } from './ceremony';
+import type { Remediation } from './idx/remediation';
+import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
+import type { Journey } from './journey';
+import type { Connection } from './okta-client';
+import type { RegistrationPorts } from './ports';
+import type { Stage } from './stage';
+import type { Transaction } from './transaction';
+import { mayHaveActed, toFailure, type Unanswered } from './unanswered';
+
+export type SubmitResult = Result<RegistrationState, (typeof submitErrors)[number]>;
+
+type SendingPorts = Pick<RegistrationPorts, 'orgPages' | 'language'> & { readonly org: Connection };
+
+/** Sends a form so that nothing is sent twice, and everything that it needs is there. */
+export class Sending {
+  readonly #givenUp = new AbortController();
+
+  constructor(
+    private readonly ports: SendingPorts,
+    private readonly transaction: Transaction,
+    private readonly stage: Stage,
+    private readonly journey: Journey,
+  ) {}
+
+  /** What a form would post; nothing is sent yet. */
+  prepare(remediation: Remediation, values: FormValues): BodyOutcome {
+    return this.#build(remediation, values, this.ports.org.orgUrl);
+  }
+
+  async send(
+    remediation: Remediation,
+    values: FormValues,
+    prepared: BodyOutcome,
+  ): Promise<SubmitResult> {
+    if (prepared.kind === 'invalid') return fail('invalid-values');
+    if (prepared.kind === 'foreign-link') return fail('foreign-link');
+    if (prepared.kind === 'email-link') return this.#followEmailLink(remediation, prepared.href);
+    this.stage.rememberPerson(values);
+    return this.#sendBody(remediation, values);
+  }
+
+  /** Exchanges the code of a finished sign-up for tokens. */
+  async finish(interactionCode: string): Promise<SubmitResult> {
+    switch (await this.journey.finish(interactionCode)) {
+      case 'finished':
+        return ok(this.journey.state);
+      case 'unreachable':
+        return fail('unreachable');
+      case 'closed':
+        return fail('no-registration');
+    }
+  }
+
+  /** Asks where the org stands and shows it, also where it is the same step as before. */
+  async check(): Promise<SubmitResult> {
+    const moved = await this.#catchUp();
+    if (moved) return moved;
+    this.stage.markOpened(null);
+    this.journey.show();
+    return ok(this.journey.state);
+  }
+
+  /** Ends what is waited for outside the wizard. */
+  giveUp(): void {
+    this.#givenUp.abort();
+  }
+
+  async #sendBody(remediation: Remediation, values: FormValues): Promise<SubmitResult> {
+    const { interactionCode } = this.journey;
+    if (interactionCode !== undefined) return this.finish(interactionCode);
+    if (this.transaction.isUncertain) {
+      const moved = await this.#catchUp();
+      if (moved) return moved;
+    }
+    const ceremony = await this.#performCeremony(remediation);
+    if (!ceremony.ok) return ceremony;
+    const built = this.#build(remediation, values, this.ports.org.orgUrl, ceremony.value);
+    if (built.kind !== 'body') return fail('invalid-values');
+    const outcome = await this.transaction.post(remediation.href, built.body);
+    if (this.journey.isClosed) return fail('no-registration');
+    if (outcome.kind !== 'response') {
+      this.transaction.isUncertain = mayHaveActed(outcome);
+      return toFailure(outcome);
+    }
+    if (outcome.response.status < 400) {
+      this.journey.isAccountCreated ||= remediation.name === 'enroll-profile';
+      this.stage.focus(null);
+      if (remediation.name === 'resend') this.stage.codeWasSent();
+    }
+    return this.#resultOf(await this.journey.settle(outcome.response));
+  }
+
+  async #performCeremony(
+    remediation: Remediation,
+  ): Promise<Result<Readonly<Record<string, string>>, (typeof submitErrors)[number]>> {
+    const { response } = this.stage;
+    if (!response) return fail('no-registration');
+    const outcome = await performCeremony(remediation, {
+      response,
+      orgPages: this.ports.orgPages,
+      orgUrl: this.ports.org.orgUrl,
+      language: this.ports.language,
+      get: (url) => this.transaction.get(url),
+      signal: this.#givenUp.signal,
+    });
+    if (this.journey.isClosed) return fail('no-registration');
+    return outcome.kind === 'values' ? ok(outcome.values) : fail(outcome.code);
+  }
+
+  /** A link without a code finishes the step at the org; asking where it stands shows it. */
+  async #followEmailLink(remediation: Remediation, href: string): Promise<SubmitResult> {
+    const opened = await this.transaction.openEmailLink(href);
+    if (this.journey.isClosed) return fail('no-registration');
+    if (!opened) return fail('unreachable');
+    const field = this.stage.codeField;
+    if (opened.location === null || !field)
+      return (await this.#catchUp()) ?? fail('invalid-values');
+    const values = { [field.name]: opened.location };
+    // No org's address here: a link that leads to a link is not followed further.
+    const built = this.#build(remediation, values, '');
+    if (built.kind === 'body') return this.#sendBody(remediation, values);
+    return fail(built.kind === 'foreign-link' ? 'foreign-link' : 'invalid-values');
+  }
+
+  #build(
+    remediation: Remediation,
+    values: FormValues,
+    orgUrl: string,
+    ceremony: Readonly<Record<string, string>> = {},
+  ): BodyOutcome {
+    return toRequestBody(remediation, values, {
+      stateHandle: this.stage.stateHandle,
+      authenticatorKey: this.stage.step?.authenticatorKey,
+      code: { state: this.transaction.state, orgUrl },
+      ceremony,
+    });
+  }
+
+  /** Learns where the org stands; null where it still waits for what is about to be sent. */
+  async #catchUp(): Promise<SubmitResult | null> {
+    const { stateHandle } = this.stage;
+    if (stateHandle === undefined) return null;
+    const outcome = await this.transaction.introspect(stateHandle);
+    if (this.journey.isClosed) return fail('no-registration');
+    if (outcome.kind !== 'response') return toFailure(outcome);
+    this.transaction.isUncertain = false;
+    if (this.stage.isAboutSameStep(outcome.response)) return null;
+    this.stage.focus(null);
+    return this.#resultOf(await this.journey.settle(outcome.response));
+  }
+
+  #resultOf(unanswered: Unanswered | null): SubmitResult {
+    return unanswered ? toFailure(unanswered) : ok(this.journey.state);
+  }
+}
