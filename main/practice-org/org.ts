@@ -32,6 +32,7 @@ export function createOrg(options: {
   policy: Policy;
   now: () => number;
   onMail: (messages: readonly OutboxMessage[]) => void;
+  keepsBodies: boolean;
 }): Org {
   const { policy, now } = options;
   return {
@@ -49,6 +50,6 @@ export function createOrg(options: {
     outbox: createOutbox(now, options.onMail),
     emailLinks: createEmailLinks(),
     rateLimit: createRateLimit(now),
-    switchboard: createSwitchboard(now),
+    switchboard: createSwitchboard(now, options.keepsBodies),
   };
 }

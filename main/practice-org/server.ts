@@ -26,16 +26,20 @@ export type ServerStart =
   | { readonly ok: true; readonly addresses: OrgAddresses; close(): Promise<void> }
   | { readonly ok: false; readonly reason: ListenFailure };
 
-/** Starts the org in this thread. `now` is for tests of what expires. */
+/**
+ * Starts the org in this thread. `now` is for tests of what expires; `keepsBodies` lets the admin see
+ * what clients sent.
+ */
 export async function startServer(options: {
   policy: Policy;
   port?: number;
   log: Log;
   onMail?: (messages: readonly OutboxMessage[]) => void;
   now?: () => number;
+  keepsBodies?: boolean;
 }): Promise<ServerStart> {
-  const { policy, log, onMail = () => {}, now = Date.now } = options;
-  const org = createOrg({ policy, now, onMail });
+  const { policy, log, onMail = () => {}, now = Date.now, keepsBodies = true } = options;
+  const org = createOrg({ policy, now, onMail, keepsBodies });
   let port = 0;
   const listening = await listen((request, response) => {
     void serve(request, response, org, port, log);

@@ -16,6 +16,7 @@ async function run(): Promise<void> {
     policy: reading.policy,
     port,
     log,
+    keepsBodies: false,
     onMail: (messages) => post({ kind: 'mail', messages }),
   });
   if (!start.ok) {

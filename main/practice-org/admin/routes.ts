@@ -2,6 +2,7 @@ import type { OutboxMessage } from '../../../preload/schemas/app';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
 import type { Route } from '../http/route';
 import type { Org } from '../org';
+import { nextRoutes } from './next';
 import { parsePolicy, resolvePolicy } from '../policy/read';
 import { isPresetName } from '../policy/presets';
 
@@ -42,6 +43,7 @@ export const practiceRoutes: readonly Route[] = [
   },
   { method: 'GET', path: `${adminPath}/policy`, handle: (_, { policy }) => json(200, policy) },
   { method: 'POST', path: `${adminPath}/policy`, handle: setPolicy },
+  ...nextRoutes(`${adminPath}/next`),
   {
     method: 'POST',
     path: `${adminPath}/expire-sessions`,

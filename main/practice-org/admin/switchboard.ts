@@ -1,7 +1,11 @@
+import { createInjections, type Injections } from './injections';
+
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly at: string;
+  /** What a form of a sign-up was filled in with, where the org keeps it. */
+  readonly body?: unknown;
 }
 
 /** What tests and training steer from outside. */
@@ -9,20 +13,26 @@ export interface Switchboard {
   isDown: boolean;
   /** Milliseconds before each answer, as on a bad network. */
   delay: number;
-  note(method: string, path: string): void;
+  /** Answers that stand in for the org's own. */
+  readonly injections: Injections;
+  note(request: Omit<SeenRequest, 'at'>): void;
   requests(): readonly SeenRequest[];
   forgetRequests(): void;
 }
 
 const kept = 10_000;
 
-export function createSwitchboard(now: () => number): Switchboard {
+/** `keepsBodies` is for tests and tools: what people type into the app is nobody's business. */
+export function createSwitchboard(now: () => number, keepsBodies: boolean): Switchboard {
   let seen: SeenRequest[] = [];
   return {
     isDown: false,
     delay: 0,
-    note(method, path) {
-      seen.push({ method, path, at: new Date(now()).toISOString() });
+    injections: createInjections(),
+    note({ method, path, body }) {
+      const at = new Date(now()).toISOString();
+      const isKept = keepsBodies && body !== undefined;
+      seen.push({ method, path, at, ...(isKept && { body }) });
       if (seen.length > kept) seen.shift();
     },
     requests: () => seen,

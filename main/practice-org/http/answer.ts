@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adminPath, outboxPath, practiceRoutes } from '../admin/routes';
-import { idxRoutes } from '../idx/routes';
+import { answerUnknownForm, idxRoutes } from '../idx/routes';
 import { oktaId } from '../ids';
 import { oauthRoutes } from '../oauth/routes';
 import type { Org } from '../org';
@@ -30,7 +30,7 @@ async function answerPractice(exchange: Exchange, org: Org): Promise<Reply> {
 
 async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null> {
   const { method, path, headers } = exchange;
-  org.switchboard.note(method, path);
+  org.switchboard.note({ method, path, body: bodyOfForm(exchange) });
   await sleep(org.switchboard.delay);
   if (org.switchboard.isDown) return null;
   const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;
@@ -46,12 +46,19 @@ async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null>
     headers: { ...common, ...more, ...given.headers },
   });
   if (method === 'OPTIONS') return reply(preflight(headers));
-  if (match.kind === 'none') return reply(oktaError('E0000007'));
+  if (match.kind === 'none') {
+    return reply(answerUnknownForm(exchange, org) ?? oktaError('E0000007'));
+  }
   if (match.kind === 'other-method') return reply(oktaError('E0000022'));
   if (isPublic) return reply(await match.route.handle(exchange, org));
   const limit = org.rateLimit.count(groupOf(path), org.policy.requestsPerMinute);
   if (limit.isExceeded) return reply(oktaError('E0000047'), limit.headers);
   return reply(await match.route.handle(exchange, org), limit.headers);
+}
+
+/** What a form of a sign-up holds; tokens and codes of the OAuth endpoints are nobody's business. */
+function bodyOfForm({ path, body }: Exchange): unknown {
+  return path.startsWith('/idp/idx/') && body.kind === 'json' ? body.value : undefined;
 }
 
 /** `/idp/idx` and `/oauth2` are counted apart, as at Okta. */

@@ -11,7 +11,8 @@ import { settle } from './advance';
 import { draw } from './draw';
 import { messages } from './messages';
 import type { Transaction } from './transactions';
-import type { Action, Outcome, Visit } from './visit';
+import { standIn } from './stand-in';
+import { badRequest, type Action, type Outcome, type Visit } from './visit';
 
 const introspect: Action = { path: '/idp/idx/introspect', isPassive: true, act: () => null };
 
@@ -45,12 +46,30 @@ function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
     transaction.expiresAt = org.now() + org.policy.sessionLifetimeSeconds * 1000;
   }
   const visit: Visit = { org, transaction, origin, body: sent };
+  // Nobody is shown the answer to a cancel: the next sign-up may have begun meanwhile.
+  const injection = action === cancel ? null : org.switchboard.injections.take();
+  const { isMisled } = transaction;
+  transaction.isMisled = injection !== null;
+  if (injection) return standIn(injection, visit);
   const happened = action === cancel ? null : takeInWhatHappenedElsewhere(visit);
-  const outcome = happened ?? { refusal: action.act(visit) };
-  const { step } = transaction;
-  const status = outcome.refusal?.status ?? (step.at === 'ended' ? step.status : 200);
-  return ion(status, draw(visit, outcome.refusal));
+  const { refusal } = happened ?? { refusal: action.act(visit) };
+  return show(visit, isMisled && refusal === badRequest ? null : refusal);
 }
+
+function show(visit: Visit, refusal: Outcome): Reply {
+  const { step } = visit.transaction;
+  const status = refusal?.status ?? (step.at === 'ended' ? step.status : 200);
+  return ion(status, draw(visit, refusal));
+}
+
+/** A form of an injected answer may lead anywhere: the current step follows. Else null. */
+export function answerUnknownForm(exchange: Exchange, org: Org): Reply | null {
+  const { method, path, body } = exchange;
+  if (method !== 'POST' || !path.startsWith('/idp/idx/') || body.kind !== 'json') return null;
+  const transaction = findTransaction(unknown, record(body.value), org);
+  return transaction?.isMisled ? respond(unknown, exchange, org) : null;
+}
+const unknown: Action = { path: '', act: () => badRequest };
 
 /** Unknown and expired handles are answered alike, as recorded. */
 const sessionExpired = {

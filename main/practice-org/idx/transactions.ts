@@ -33,6 +33,8 @@ export interface Transaction {
   step: Step;
   account: Account | null;
   hasSkipped: boolean;
+  /** The client was last shown an answer that is not the org's: it may send what nobody expects. */
+  isMisled: boolean;
   /** When a code was last sent, by channel and address: the resend interval counts from it. */
   readonly lastSent: Map<string, number>;
 }
@@ -62,6 +64,7 @@ export function createTransactions(now: () => number): Transactions {
         step: { at: 'identify' },
         account: null,
         hasSkipped: false,
+        isMisled: false,
         lastSent: new Map(),
       };
       all.set(transaction.interactionHandle, transaction);
@@ -75,6 +78,7 @@ export function createTransactions(now: () => number): Transactions {
       transaction.step = { at: 'identify' };
       transaction.account = null;
       transaction.hasSkipped = false;
+      transaction.isMisled = false;
       transaction.lastSent.clear();
     },
     expireAll: () => all.clear(),

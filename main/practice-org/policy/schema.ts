@@ -1,9 +1,8 @@
 import * as v from 'valibot';
+import { authenticatorEntries, authenticatorKeys } from './authenticators';
 
-export const authenticatorKeys = ['okta_password', 'okta_email', 'phone_number'] as const;
-export type AuthenticatorKey = (typeof authenticatorKeys)[number];
+export { type AuthenticatorKey, authenticatorKeys } from './authenticators';
 
-const Enroll = v.picklist(['off', 'optional', 'required']);
 const count = (from: number, to: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 const words = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
@@ -54,12 +53,6 @@ const PasswordComplexity = v.strictObject({
 });
 export type PasswordComplexity = v.InferOutput<typeof PasswordComplexity>;
 
-const Authenticators = v.strictObject({
-  okta_password: v.optional(Enroll, 'required'),
-  okta_email: v.optional(Enroll, 'required'),
-  phone_number: v.optional(Enroll, 'optional'),
-});
-
 const shape = v.strictObject({
   /** Lets editors find the JSON schema; it means nothing to the org. */
   $schema: v.optional(v.string()),
@@ -70,7 +63,7 @@ const shape = v.strictObject({
     v.pipe(v.array(ProfileAttribute), v.minLength(1), v.maxLength(50)),
     defaultAttributes,
   ),
-  authenticators: v.optional(Authenticators, {}),
+  ...authenticatorEntries,
   /** At least one of these must be enrolled, besides the required ones. */
   requireOneOf: v.optional(v.array(v.picklist(authenticatorKeys)), []),
   phoneMethods: v.optional(

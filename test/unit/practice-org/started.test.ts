@@ -102,6 +102,9 @@ describe('in a worker thread', () => {
     const [mail] = await org.outbox();
     expect(mail?.sentAt).toBeTypeOf('number');
     stop();
+    const seen = await (await fetch(`${org.admin}/requests`)).text();
+    expect(seen).toContain('/idp/idx/enroll/new');
+    expect(seen, 'what people type into the app is not kept').not.toContain('ada@example.com');
     expect((await signUp.code(mail?.code ?? '')).status).toBe(200);
     await org.close();
     await expect(fetch(org.outboxUrl)).rejects.toThrow();

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/** An answer that stands in for one of the org's own. */
+const Injection = v.strictObject({
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 200),
+  /** Any JSON; text is sent as it is, as a proxy's page would come. */
+  body: v.unknown(),
+  headers: v.optional(
+    v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/)), v.pipe(v.string(), v.regex(/^[ -~]*$/))),
+    {},
+  ),
+  /** For how many requests it stands in: a step that polls asks again and again. */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),
+});
+export type Injection = v.InferOutput<typeof Injection>;
+
+/** One answer or several, in the order of the requests they answer. */
+export const InjectionRequest = v.union([v.array(Injection), Injection]);
+
+export interface Injections {
+  add(injections: readonly Injection[]): void;
+  /** The answer for the next request; null where the org answers for itself. */
+  take(): Injection | null;
+  /** How many requests are still answered with one. */
+  readonly waiting: number;
+  clear(): void;
+}
+
+export function createInjections(): Injections {
+  let queue: readonly Injection[] = [];
+  return {
+    add: (injections) => {
+      queue = [...queue, ...injections];
+    },
+    take() {
+      const [first, ...rest] = queue;
+      if (!first) return null;
+      queue = first.times > 1 ? [{ ...first, times: first.times - 1 }, ...rest] : rest;
+      return first;
+    },
+    get waiting() {
+      return queue.reduce((sum, { times }) => sum + times, 0);
+    },
+    clear: () => {
+      queue = [];
+    },
+  };
+}

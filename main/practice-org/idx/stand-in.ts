@@ -1,0 +1,55 @@
+import type { Injection } from '../admin/injections';
+import { ionType, json, record, type Reply } from '../http/exchange';
+import type { Visit } from './visit';
+
+/**
+ * An injected answer, as this org would have sent it: its addresses lead here, and its state handle
+ * is this transaction's, so that what the client sends next is understood.
+ */
+export function standIn({ status, body, headers }: Injection, visit: Visit): Reply {
+  const isType = (name: string) => name.toLowerCase() === 'content-type';
+  const given = Object.entries(headers);
+  const type = given.find(([name]) => isType(name))?.[1];
+  const others = Object.fromEntries(given.filter(([name]) => !isType(name)));
+  if (typeof body !== 'string') {
+    return json(status, adopt(body, visit), { 'Content-Type': type ?? ionType, ...others });
+  }
+  return { ...json(status, '', { 'Content-Type': type ?? 'text/html', ...others }), body };
+}
+
+function adopt(body: unknown, visit: Visit): unknown {
+  const adopted = adoptPart(body, visit);
+  if (typeof adopted !== 'object' || adopted === null || Array.isArray(adopted)) return adopted;
+  const { stateHandle, expiresAt } = visit.transaction;
+  const own = record(adopted);
+  const isOver = Date.parse(String(own['expiresAt'])) <= visit.org.now();
+  return {
+    ...own,
+    ...('stateHandle' in own && { stateHandle }),
+    // A recorded answer ended long ago.
+    ...(isOver && { expiresAt: new Date(expiresAt).toISOString() }),
+  };
+}
+
+function adoptPart(part: unknown, visit: Visit): unknown {
+  if (Array.isArray(part)) return part.map((item) => adoptPart(item, visit));
+  if (typeof part !== 'object' || part === null) return part;
+  const isStateHandle = 'name' in part && part.name === 'stateHandle' && 'value' in part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => {
+      if (name === 'href' && typeof value === 'string') return [name, adoptAddress(value, visit)];
+      if (name === 'value' && isStateHandle) return [name, visit.transaction.stateHandle];
+      return [name, adoptPart(value, visit)];
+    }),
+  );
+}
+
+/** Recordings carry other hosts, also ones no parser takes: `https://{yourOktaDomain}`. */
+const ofAnOrg = /^(?:https?:\/\/[^/]*)?(\/(?:idp|sso|oauth2|email)\/.*)$/;
+const token = /([?&](?:stateToken|stateTokenExternalId)=)[^&]*/;
+
+function adoptAddress(href: string, { origin, transaction }: Visit): string {
+  const path = ofAnOrg.exec(href)?.[1];
+  if (path === undefined) return href;
+  return `${origin}${path.replace(token, `$1${transaction.stateHandle}`)}`;
+}
