@@ -1,4 +1,13 @@
-import { computed, inject, type InjectionKey, provide, type Ref, shallowRef, watch } from 'vue';
+import {
+  computed,
+  inject,
+  type InjectionKey,
+  onScopeDispose,
+  provide,
+  type Ref,
+  shallowRef,
+  watch,
+} from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { ActionView, FieldView, StepView } from '../../preload/schemas/registration';
 import { useRegistrationStore } from '../stores/registration';
@@ -6,7 +15,7 @@ import type { Value, Values } from './drafts';
 import { checkField, type FieldProblem } from './fields/check-field';
 import { useMessageText } from './messages/use-message-text';
 
-/** A check of a step's own; problems under `registration.problems`. */
+/** A check of a step's own, for as long as the component that adds it is there. */
 export type StepCheck = () => readonly FieldProblem[];
 
 /** What a step's component works with: the view, what is typed, what is wrong, what can be done. */
@@ -43,7 +52,7 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
   const messageText = useMessageText();
   const problems = shallowRef<readonly FieldProblem[]>([]);
   const refusals = shallowRef(0);
-  const checks: StepCheck[] = [];
+  const checks = new Set<StepCheck>();
   watch(
     () => view.value.serial,
     () => (problems.value = []),
@@ -69,7 +78,10 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
       const said = field.messages.filter(({ level }) => level !== 'info');
       return [...own(field.name), ...said.map((message) => messageText(message, field.name))];
     },
-    addCheck: (check) => checks.push(check),
+    addCheck(check) {
+      checks.add(check);
+      onScopeDispose(() => checks.delete(check));
+    },
     action: (id) => view.value.actions.find((action) => action.id === id),
     async send(overrides = {}) {
       if (store.isBusy) return;
@@ -77,7 +89,7 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
       const found = fields.map((field) => checkField(field, valueOf(field)));
       problems.value = [
         ...found.filter((problem) => problem !== null),
-        ...checks.flatMap((check) => check()),
+        ...[...checks].flatMap((check) => check()),
       ];
       if (problems.value.length > 0) {
         refusals.value += 1;
@@ -109,9 +121,8 @@ export function problemText(
   params: FieldProblem['params'] = {},
 ): string {
   const count = params['count'];
-  return typeof count === 'number'
-    ? t(`registration.problems.${key}`, params, count)
-    : t(`registration.problems.${key}`, params);
+  const path = key.includes('.') ? key : `registration.problems.${key}`;
+  return typeof count === 'number' ? t(path, params, count) : t(path, params);
 }
 
 /** A question with one possible answer needs none. */

@@ -2,6 +2,8 @@ import { type Component, defineAsyncComponent } from 'vue';
 
 export interface StepScreen {
   readonly component: Component;
+  /** Settles when the component can be drawn; it may have failed to load. */
+  readonly whenReady: () => Promise<unknown>;
   /** Text key under which `title`, `submit` and `busy` of the step are. */
   readonly texts: string;
   /** Where the focus goes when the step appears. */
@@ -18,7 +20,7 @@ export function screen(
   texts: string,
   { focus = 'heading', claims = [] }: Partial<Pick<StepScreen, 'focus' | 'claims'>> = {},
 ): StepScreen {
-  return { component, texts, focus, claims };
+  return { component, whenReady: async () => undefined, texts, focus, claims };
 }
 
 /** A screen that is loaded when its step comes. */
@@ -27,5 +29,6 @@ export function lazyScreen(
   texts: string,
   options?: Partial<Pick<StepScreen, 'focus' | 'claims'>>,
 ): StepScreen {
-  return screen(defineAsyncComponent(load), texts, options);
+  const loading = screen(defineAsyncComponent(load), texts, options);
+  return { ...loading, whenReady: () => Promise.allSettled([load()]) };
 }

@@ -2,7 +2,7 @@ import type { FieldView } from '../../../preload/schemas/registration';
 import type { Value } from '../drafts';
 import { looksLikeEmail } from './email';
 
-/** What is wrong with a field, as a text key under `registration.problems`. */
+/** What is wrong with a field: a text key under `registration.problems`, or a whole one with dots. */
 export interface FieldProblem {
   readonly name: string;
   readonly key: string;

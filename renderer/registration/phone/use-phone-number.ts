@@ -8,7 +8,7 @@ import { nationalText, readPhoneNumber } from './phone-number';
 import { phoneField } from './use-phone-change';
 
 /** A number being typed: its country, its form on screen, and what goes to the org. */
-export function usePhoneNumber() {
+export function usePhoneNumber(fieldName: string = phoneField.number) {
   const { locale } = useI18n();
   const step = useStep();
   const guess = likelyCountry([...navigator.languages, locale.value]);
@@ -20,13 +20,13 @@ export function usePhoneNumber() {
       if (!text.value.startsWith('+')) read(text.value, next);
     },
   });
-  const text = ref(step.textOf(phoneField.number));
+  const text = ref(step.textOf(fieldName));
   const number = computed(() => readPhoneNumber(text.value, country.value));
 
   function read(typed: string, from: CountryCode) {
     const next = readPhoneNumber(typed, from);
     text.value = next.text;
-    step.set(phoneField.number, next.text);
+    step.set(fieldName, next.text);
     if (next.country !== country.value) step.set(phoneField.country, next.country);
   }
 
@@ -40,7 +40,7 @@ export function usePhoneNumber() {
       read(input.value, country.value);
     } else {
       text.value = input.value;
-      step.set(phoneField.number, input.value);
+      step.set(fieldName, input.value);
     }
     await nextTick();
     if (isAtEnd && input.value !== text.value) input.value = text.value;
@@ -62,13 +62,11 @@ export function usePhoneNumber() {
     if (!found.isPossible) return;
     step.set(phoneField.country, found.country);
     text.value = nationalText(text.value);
-    step.set(phoneField.number, text.value);
+    step.set(fieldName, text.value);
   }
 
   step.addCheck(() =>
-    text.value.trim() === '' || number.value.isPossible
-      ? []
-      : [{ name: phoneField.number, key: 'phone' }],
+    text.value.trim() === '' || number.value.isPossible ? [] : [{ name: fieldName, key: 'phone' }],
   );
 
   return {
