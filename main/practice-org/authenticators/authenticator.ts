@@ -3,6 +3,7 @@ import type { Field, FieldMessages, Form } from '../idx/form';
 import type { Message } from '../idx/messages';
 import type { Transaction } from '../idx/transactions';
 import type { Org } from '../org';
+import type { Usage } from '../policy/authenticators';
 import type { AuthenticatorKey, Policy } from '../policy/schema';
 
 /** A method people can set up. A new one is a new file, and a row in `registry.ts`. */
@@ -12,7 +13,7 @@ export interface Authenticator {
   readonly type: string;
   readonly displayName: string;
   /** What it may be used for later: signing in (`sso`), recovering the account, or both. */
-  readonly allowedFor: 'any' | 'sso' | 'recovery';
+  readonly allowedFor: Usage;
   methods(policy: Policy): readonly string[];
   /** The fields of its option in the picker, after `id`. */
   optionFields(policy: Policy): readonly Field[];
@@ -31,10 +32,10 @@ export interface EnrollmentContext {
 /** What the client sent inside `authenticator`, besides the id. */
 export type Chosen = Readonly<Record<string, unknown>>;
 
-export interface Begun {
-  readonly enrollment: Enrollment;
-  readonly refusal?: Refusal;
-}
+export type Begun =
+  | { readonly enrollment: Enrollment; readonly refusal?: Refusal }
+  /** It cannot be set up here: the list of methods stays, with the reason. */
+  | { readonly enrollment: null; readonly refusal: Refusal };
 
 /** One method being set up. */
 export interface Enrollment {

@@ -2,13 +2,102 @@ import type { Org } from '../org';
 import type { AuthenticatorKey } from '../policy/schema';
 import type { Authenticator } from './authenticator';
 import { email } from './email';
+import { customApp, customOtp, notEnrolledHere, temporaryAccessCode } from './not-enrolled-here';
 import { password } from './password';
 import { phone } from './phone';
+import { messages } from '../idx/messages';
 
 export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> = {
   okta_password: password,
   okta_email: email,
   phone_number: phone,
+  okta_verify: notEnrolledHere({
+    key: 'okta_verify',
+    type: 'app',
+    displayName: 'Okta Verify',
+    method: 'push',
+    message: messages.enrollmentFailed,
+  }),
+  google_otp: notEnrolledHere({
+    key: 'google_otp',
+    type: 'app',
+    displayName: 'Google Authenticator',
+    method: 'otp',
+    message: messages.enrollmentFailed,
+  }),
+  webauthn: notEnrolledHere({
+    key: 'webauthn',
+    type: 'security_key',
+    displayName: 'Passkeys',
+    method: 'webauthn',
+    message: messages.enrollmentFailed,
+  }),
+  security_question: notEnrolledHere({
+    key: 'security_question',
+    type: 'security_question',
+    displayName: 'Security Question',
+    method: 'security_question',
+    message: messages.enrollmentFailed,
+  }),
+  external_idp: notEnrolledHere({
+    key: 'external_idp',
+    type: 'federated',
+    displayName: 'IdP Authenticator',
+    method: 'idp',
+    message: messages.enrollmentFailed,
+  }),
+  smart_card_idp: notEnrolledHere({
+    key: 'smart_card_idp',
+    type: 'federated',
+    displayName: 'Smart Card IdP',
+    method: 'cert',
+    message: messages.enrollmentFailed,
+  }),
+  yubikey_token: notEnrolledHere({
+    key: 'yubikey_token',
+    type: 'security_key',
+    displayName: 'YubiKey Authenticator',
+    method: 'otp',
+    message: messages.enrollmentFailed,
+  }),
+  rsa_token: notEnrolledHere({
+    key: 'rsa_token',
+    type: 'security_key',
+    displayName: 'RSA SecurID',
+    method: 'otp',
+    message: messages.enrollmentFailed,
+  }),
+  onprem_mfa: notEnrolledHere({
+    key: 'onprem_mfa',
+    type: 'security_key',
+    displayName: 'On-prem',
+    method: 'otp',
+    message: messages.enrollmentFailed,
+  }),
+  symantec_vip: notEnrolledHere({
+    key: 'symantec_vip',
+    type: 'app',
+    displayName: 'Symantec VIP',
+    method: 'otp',
+    message: messages.enrollmentFailed,
+  }),
+  nfc_pin: notEnrolledHere({
+    key: 'nfc_pin',
+    type: 'proximity',
+    displayName: 'NFC',
+    method: 'nfc',
+    message: messages.enrollmentFailed,
+  }),
+  duo: notEnrolledHere({
+    key: 'duo',
+    type: 'app',
+    displayName: 'Duo Security',
+    method: 'idp',
+    message: messages.enrollmentFailed,
+  }),
+  custom_otp: customOtp,
+  custom_app: customApp,
+  tac: temporaryAccessCode,
 };
 
 export function findAuthenticator(org: Org, id: unknown): Authenticator | undefined {

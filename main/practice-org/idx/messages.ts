@@ -26,6 +26,16 @@ export const messages = {
     'idx.email.verification.required',
     'To finish signing in, check your email.',
   ),
+  enrollmentFailed: error(
+    'oie.authenticator.enroll.error.fail',
+    'Unable to enroll authenticator. Try again.',
+    [],
+  ),
+  hotpRestricted: error(
+    'enroll.hotp.restricted',
+    'Contact your administrator to continue enrollment',
+    [],
+  ),
   invalidPasscode: error('api.authn.error.PASSCODE_INVALID', 'Invalid code. Try again.', []),
   invalidPhone: error('api.factors.error.sms.invalid_phone', 'Invalid Phone Number.'),
   notAssigned: error(

@@ -14,7 +14,8 @@ export const credentialEnroll: Action = {
     const choices = openChoices(org.policy, account, transaction.hasSkipped);
     if (!authenticator || !choices?.keys.includes(authenticator.key)) return badRequest;
     const begun = authenticator.begin({ org, transaction, account, origin }, chosen);
-    transaction.step = { at: 'enrollment', enrollment: begun.enrollment };
+    const { enrollment } = begun;
+    transaction.step = enrollment ? { at: 'enrollment', enrollment } : { at: 'picker' };
     return begun.refusal ?? null;
   },
 };

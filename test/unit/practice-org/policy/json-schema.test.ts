@@ -10,6 +10,8 @@ interface Shape {
   readonly literal?: unknown;
   readonly item?: object;
   readonly wrapped?: object;
+  readonly key?: object;
+  readonly value?: object;
   readonly default?: unknown;
   readonly pipe?: readonly { kind: string; type: string; requirement?: unknown }[];
 }
@@ -36,6 +38,8 @@ function toJsonSchema(schema: object): object {
           return { pattern: requirement instanceof RegExp ? requirement.source : null };
         case 'url':
           return { format: 'uri' };
+        case 'iso_timestamp':
+          return { format: 'date-time' };
         default:
           throw new Error(`no word for ${type} yet`);
       }
@@ -63,6 +67,14 @@ function toOwnPart(shape: Shape): object {
       return { type: 'array', items: toJsonSchema(shape.item ?? {}) };
     case 'picklist':
       return { enum: shape.options };
+    case 'record':
+      return {
+        type: 'object',
+        propertyNames: toJsonSchema(shape.key ?? {}),
+        additionalProperties: toJsonSchema(shape.value ?? {}),
+      };
+    case 'variant':
+      return { oneOf: (shape.options as object[]).map(toJsonSchema) };
     case 'literal':
       return { const: shape.literal };
     default:
