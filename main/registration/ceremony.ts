@@ -1,7 +1,9 @@
 import type { submitErrors } from '../../preload/schemas/registration';
-import type { OrgPages } from '../platform';
-import { isCeremonial } from './idx/control';
-import type { IdxResponse, Remediation } from './idx/remediation';
+import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../platform';
+import { solveAltcha } from './altcha';
+import { isCaptchaToken, isPasskeyPart } from './idx/control';
+import { asRecord, asRecords, asString, dig } from './idx/json';
+import { type IdxResponse, inputName, type Remediation } from './idx/remediation';
 
 export interface CeremonyPorts {
   /** The answer that the form is part of. */
@@ -9,28 +11,105 @@ export interface CeremonyPorts {
   readonly orgPages: OrgPages;
   readonly orgUrl: string;
   readonly language: () => string;
-  /** JSON of the org; undefined where none came. */
-  readonly get: (url: string) => Promise<unknown>;
+  /** JSON of the org, asked for by POST where there is something to post; undefined where none came. */
+  readonly get: (url: string, posted?: object) => Promise<unknown>;
   /** Aborted when the person gives up. */
   readonly signal: AbortSignal;
 }
 
+type FailureCode = Extract<
+  (typeof submitErrors)[number],
+  'not-available' | 'dismissed' | 'verification-failed' | 'already-registered'
+>;
+
 export type CeremonyOutcome =
   /** Values for the form, by field name. */
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, string>> }
-  | {
-      readonly kind: 'failed';
-      readonly code: Extract<
-        (typeof submitErrors)[number],
-        'not-available' | 'dismissed' | 'verification-failed' | 'already-registered'
-      >;
-    };
+  | { readonly kind: 'failed'; readonly code: FailureCode };
 
-/** Solves the captcha or makes the passkey that a form asks for, before it is sent. */
+const failures: Readonly<Record<Exclude<OrgPageOutcome['kind'], 'done'>, FailureCode>> = {
+  dismissed: 'dismissed',
+  failed: 'verification-failed',
+  unavailable: 'not-available',
+  'already-registered': 'already-registered',
+};
+
+/**
+ * Solves the captcha or makes the passkey that a form asks for, before it is sent. A captcha's
+ * token is good for one form, so nothing is kept for the next time (catalogue 1.4 C, M, N).
+ */
 export async function performCeremony(
   remediation: Remediation,
   ports: CeremonyPorts,
 ): Promise<CeremonyOutcome> {
-  if (!remediation.inputs.some(isCeremonial)) return { kind: 'values', values: {} };
-  return { kind: 'failed', code: ports.signal.aborted ? 'dismissed' : 'not-available' };
+  const values: Record<string, string> = {};
+  for (const [isPart, perform] of [
+    [isPasskeyPart, createPasskey],
+    [isCaptchaToken, solveCaptcha],
+  ] as const) {
+    const inputs = remediation.inputs.filter((input) => input.isMutable && isPart(input));
+    if (inputs.length === 0) continue;
+    const outcome = await perform(ports);
+    if (ports.signal.aborted) return { kind: 'failed', code: 'dismissed' };
+    if (outcome.kind !== 'done') return { kind: 'failed', code: failures[outcome.kind] };
+    for (const input of inputs) {
+      const value = outcome.values[input.path.at(-1) ?? ''] ?? outcome.values['token'];
+      if (value !== undefined) values[inputName(input)] = value;
+    }
+  }
+  return { kind: 'values', values };
+}
+
+async function createPasskey(ports: CeremonyPorts): Promise<OrgPageOutcome> {
+  const { body } = ports.response;
+  const options = asRecord(
+    dig(body, 'currentAuthenticator', 'value', 'contextualData', 'activationData'),
+  );
+  if (!options) return { kind: 'unavailable' };
+  // A passkey that is kept on the device itself takes the place of an earlier one there.
+  const replaces = dig(options, 'authenticatorSelection', 'requireResidentKey') === true;
+  const enrolled = asRecords(dig(body, 'authenticatorEnrollments', 'value'))
+    .filter(({ key }) => key === 'webauthn')
+    .flatMap(({ credentialId }) => asString(credentialId) ?? []);
+  return show({ kind: 'passkey', options, existing: replaces ? [] : enrolled }, ports);
+}
+
+async function solveCaptcha(ports: CeremonyPorts): Promise<OrgPageOutcome> {
+  const captcha = dig(ports.response.body, 'captcha', 'value');
+  const siteKey = asString(dig(captcha, 'siteKey')) ?? '';
+  switch (asString(dig(captcha, 'type'))?.toUpperCase()) {
+    case 'ALTCHA':
+      return solveAltchaOf(captcha, ports);
+    case 'HCAPTCHA':
+      return show({ kind: 'captcha', provider: 'hcaptcha', siteKey }, ports);
+    case 'RECAPTCHA_V2':
+      return show({ kind: 'captcha', provider: 'recaptcha', siteKey }, ports);
+    default:
+      return { kind: 'unavailable' };
+  }
+}
+
+/** Needs no page: the org gives the challenge to anyone. */
+async function solveAltchaOf(captcha: unknown, ports: CeremonyPorts): Promise<OrgPageOutcome> {
+  const { url, posted } = challengeOf(captcha, ports);
+  const token = await solveAltcha(await ports.get(url, posted), ports.signal);
+  return token === null ? { kind: 'failed' } : { kind: 'done', values: { token } };
+}
+
+/** Where the challenge comes from: the address the org names, if it is the org's own. */
+function challengeOf(captcha: unknown, { response, orgUrl }: CeremonyPorts) {
+  const form = dig(captcha, 'challengeUrlForm');
+  const href = asString(dig(form, 'href')) ?? asString(form);
+  const named = href === undefined ? null : URL.parse(href, orgUrl);
+  if (named?.origin !== orgUrl) return { url: `${orgUrl}/api/v1/altcha` };
+  if (asString(dig(form, 'method'))?.toUpperCase() !== 'POST') return { url: named.href };
+  const asksForHandle = asRecords(dig(form, 'value')).some(({ name }) => name === 'stateHandle');
+  const stateHandle = asString(response.body['stateHandle']);
+  return { url: named.href, posted: asksForHandle ? { stateHandle } : {} };
+}
+
+async function show(task: OrgPageTask, ports: CeremonyPorts): Promise<OrgPageOutcome> {
+  const { orgPages, orgUrl, language, signal } = ports;
+  if (!orgPages.canShow(orgUrl)) return { kind: 'unavailable' };
+  return orgPages.perform({ orgUrl, language: language(), task }, signal);
 }

@@ -103,7 +103,7 @@ export class Sending {
       orgPages: this.ports.orgPages,
       orgUrl: this.ports.org.orgUrl,
       language: this.ports.language,
-      get: (url) => this.transaction.get(url),
+      get: (url, posted) => this.transaction.get(url, posted),
       signal: this.#givenUp.signal,
     });
     if (this.journey.isClosed) return fail('no-registration');

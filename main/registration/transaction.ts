@@ -79,9 +79,21 @@ export class Transaction {
     return this.#opened().introspect({ stateToken: stateHandle });
   }
 
-  /** JSON that the org gives to anyone; undefined where none came. */
-  async get(url: string): Promise<unknown> {
-    const outcome = await this.#http.send({ method: 'GET', url });
+  /**
+   * JSON that the org gives besides its forms, asked for by POST where there is something to post;
+   * undefined where none came.
+   */
+  async get(url: string, posted?: object): Promise<unknown> {
+    const outcome = await this.#http.send(
+      posted
+        ? {
+            method: 'POST',
+            url,
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(posted),
+          }
+        : { method: 'GET', url },
+    );
     return outcome.kind === 'answered' && outcome.status === 200
       ? parseJson(outcome.text)
       : undefined;
