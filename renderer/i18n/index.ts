@@ -74,9 +74,11 @@ export async function loadSettingsTexts(composer: Composer): Promise<void> {
   composer.mergeLocaleMessage('en', await loadFiles('./locales/en/settings.json'));
 }
 
-/** The English texts of single steps and messages; every other language comes with its own. */
+/** The English texts of single steps, messages and endings; every other language comes with its own. */
 export async function loadStepTexts(composer: Composer): Promise<void> {
-  const files = ['gates', 'messages', 'methods'].map((name) => `./locales/en/${name}.json`);
+  const files = ['endings', 'gates', 'messages', 'methods'].map(
+    (name) => `./locales/en/${name}.json`,
+  );
   for (const texts of await Promise.all(files.map(loadFiles))) {
     composer.mergeLocaleMessage('en', texts);
   }

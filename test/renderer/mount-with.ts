@@ -8,6 +8,18 @@ import { type FakeBridge, fakeBridge } from './fake-bridge';
 
 enableAutoUnmount(afterEach);
 
+/** What the app loads before the wizard appears. */
+const stepTexts = import.meta.glob<object>(
+  '../../renderer/i18n/locales/en/{endings,gates,messages,methods}.json',
+  { eager: true, import: 'default' },
+);
+
+function translation() {
+  const i18n = createTranslation();
+  for (const texts of Object.values(stepTexts)) i18n.global.mergeLocaleMessage('en', texts);
+  return i18n;
+}
+
 export interface MountOptions {
   readonly bridge?: FakeBridge;
   readonly props?: Record<string, unknown>;
@@ -22,7 +34,7 @@ export function mountWith(component: Component, options: MountOptions = {}) {
     props: options.props ?? {},
     slots: options.slots ?? {},
     global: {
-      plugins: [createPinia(), createTranslation()],
+      plugins: [createPinia(), translation()],
       provide: { [bridgeKey]: bridge },
     },
   });

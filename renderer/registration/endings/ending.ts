@@ -48,7 +48,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'device-not-compliant': again,
   'device-enrollment-required': { level: 'info', action: 'leave', fixer: 'person' },
   'set-up-unavailable': wait,
-  'identity-provider-failed': policy,
+  'identity-provider-failed': wait,
   'feature-not-enabled': policy,
   'client-rejected': setUp,
   'client-type-rejected': setUp,

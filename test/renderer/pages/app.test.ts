@@ -6,6 +6,7 @@ import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/PracticeOutbox.vue';
 import '../../../renderer/pages/AboutPage.vue';
+import '../../../renderer/registration/RegistrationWizard.vue';
 import { stepView } from '../registration/views';
 import { appState, type Answers, fakeBridge, outboxMessage, signedIn } from '../fake-bridge';
 import { mountWith } from '../mount-with';
@@ -19,9 +20,16 @@ const finished: RegistrationState = {
   links: [],
 };
 
+/** The wizard and its texts are loaded when they are first needed. */
+async function settled() {
+  await flushPromises();
+  await vi.dynamicImportSettled();
+  await flushPromises();
+}
+
 async function open(answers: Answers = {}) {
   const mounted = mountWith(App, { bridge: fakeBridge(answers) });
-  await flushPromises();
+  await settled();
   return {
     ...mounted,
     heading: () => mounted.wrapper.get('h1').text(),
@@ -31,7 +39,7 @@ async function open(answers: Answers = {}) {
         .find((each) => (each.attributes('aria-label') ?? each.text()) === name);
       if (!button) throw new Error(`No button "${name}"`);
       await button.trigger('click');
-      await flushPromises();
+      await settled();
     },
   };
 }
@@ -152,7 +160,7 @@ describe('the app', () => {
     await vi.waitFor(() => expect(heading()).toBe('About Frontdesk'));
     expect(document.activeElement).toBe(wrapper.get('h1').element);
     await wrapper.get('h1').trigger('keydown', { key: 'Escape' });
-    await flushPromises();
+    await settled();
     expect(heading()).toBe('Create your account');
     expect(document.activeElement).toBe(wrapper.get('h1').element);
   });
@@ -174,7 +182,7 @@ describe('the app', () => {
     });
     await vi.waitFor(() => expect(wrapper.find('aside').text()).toContain('482913'));
     bridge.emit('app.changed', appState());
-    await flushPromises();
+    await settled();
     expect(wrapper.find('aside').exists()).toBe(false);
     expect(bridge.asked.filter(({ channel }) => channel === 'practice.outbox')).toHaveLength(1);
   });
@@ -194,6 +202,7 @@ describe('the start of a sign-up', () => {
     await click('Create account');
     expect(heading()).toBe('Create your account');
     await vi.advanceTimersByTimeAsync(1000);
+    await settled();
     expect(heading()).toBe('Connecting to the organization…');
     await vi.advanceTimersByTimeAsync(50);
     expect(wrapper.text()).toContain('Still working');
@@ -248,9 +257,10 @@ describe('the start of a sign-up', () => {
     });
     await click('Create account');
     await vi.advanceTimersByTimeAsync(1000);
+    await settled();
     expect(heading()).toBe('Connecting to the organization…');
     bridge.emit('registration.changed', begun);
-    await flushPromises();
+    await settled();
     expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
   });
 
@@ -262,17 +272,17 @@ describe('the start of a sign-up', () => {
     await click('Create account');
     isBusy = false;
     bridge.emit('registration.changed', { phase: 'idle' });
-    await flushPromises();
+    await settled();
     expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
   });
 
   it('shows a sign-up that another window began, and its end', async () => {
     const { heading, wrapper, bridge } = await open();
     bridge.emit('registration.changed', begun);
-    await flushPromises();
+    await settled();
     expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
     bridge.emit('registration.changed', { phase: 'idle' });
-    await flushPromises();
+    await settled();
     expect(heading()).toBe('Create your account');
   });
 });

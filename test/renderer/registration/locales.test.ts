@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { terminalReasons } from '../../../preload/schemas/registration';
 import { createTranslation, pluralForms } from '../../../renderer/i18n';
-import ar from '../../../renderer/i18n/locales/ar/registration.json';
-import de from '../../../renderer/i18n/locales/de/registration.json';
-import en from '../../../renderer/i18n/locales/en/registration.json';
-import es from '../../../renderer/i18n/locales/es/registration.json';
-import fr from '../../../renderer/i18n/locales/fr/registration.json';
-import ja from '../../../renderer/i18n/locales/ja/registration.json';
 
 interface Texts {
   [key: string]: string | Texts;
 }
-const catalogues: Record<string, Texts> = { ar, de, en, es, fr, ja };
+const files = import.meta.glob<Texts>(
+  '../../../renderer/i18n/locales/*/{registration,endings,gates,messages,methods}.json',
+  { eager: true, import: 'default' },
+);
+
+/** Every text of a language that a sign-up can show. */
+function catalogueOf(language: string): Texts {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/locales/${language}/`));
+  return Object.assign({}, ...own.map(([, texts]) => texts));
+}
+
+const catalogues = Object.fromEntries(
+  Object.keys(pluralForms).map((language) => [language, catalogueOf(language)]),
+);
 
 function flat(texts: Texts, path = ''): Map<string, string> {
   return new Map(
@@ -25,7 +32,7 @@ function flat(texts: Texts, path = ''): Map<string, string> {
 
 const placeholders = (text: string) =>
   [...new Set(text.match(/\{\w+\}/g) ?? [])].filter((name) => name !== '{count}').sort();
-const english = flat(en);
+const english = flat(catalogueOf('en'));
 
 describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (language, catalogue) => {
   const texts = flat(catalogue);
@@ -54,16 +61,11 @@ describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (langu
     global.locale.value = language;
     for (const key of texts.keys()) {
       for (const count of [1, 2, 5, 11, 100]) {
-        const named = {
-          count,
-          time: '0:10',
-          destination: 'x',
-          method: 'x',
-          field: 'x',
-          action: 'x',
-        };
-        const shown = global.t(key, { ...named, text: 'x', reference: 'x' }, count);
-        expect(shown, key).not.toMatch(/registration\.|\s\|\s|\{(?!0)/);
+        const names = placeholders(english.get(key) ?? '').map((name) => name.slice(1, -1));
+        const given = Object.fromEntries(names.map((name) => [name, 'x']));
+        const shown = global.t(key, { ...given, count }, count);
+        expect(shown, key).not.toBe(key);
+        expect(shown, key).not.toMatch(/\s\|\s|\{(?!0)/);
         expect(shown.trim(), key).not.toBe('');
       }
     }
@@ -74,7 +76,7 @@ describe('the English texts', () => {
   it('cover every ending', () => {
     for (const reason of terminalReasons) {
       for (const part of ['title', 'what', 'next']) {
-        expect(english.has(`registration.endings.${reason}.${part}`), reason).toBe(true);
+        expect(english.has(`endings.${reason}.${part}`), reason).toBe(true);
       }
     }
   });
