@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { isOpenable } from '../openable';
 
 interface Desktop {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** The command that hands an address to the system's browser; null where there is no display. */
+/** The command that hands an address to the system; null where there is no display. */
 export function openCommand(
   address: string,
   { platform, environment }: Desktop,
@@ -23,8 +24,9 @@ export function openCommand(
   }
 }
 
-/** False where nothing on this machine can show `url`. */
+/** False where `url` may not be opened, or nothing on this machine can open it. */
 export function openExternal(url: URL): Promise<boolean> {
+  if (!isOpenable(url)) return Promise.resolve(false);
   const command = openCommand(url.href, { platform: process.platform, environment: process.env });
   if (!command) return Promise.resolve(false);
   const [program, ...parameters] = command;
