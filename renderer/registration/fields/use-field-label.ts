@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import type { FieldView } from '../../../preload/schemas/registration';
 import { knownField } from './attributes';
+import { methodLabel } from './method-labels';
 
 /** The app's own words for a field, unless an administrator chose others. */
 export function useFieldLabel(): (field: FieldView) => string {
@@ -8,6 +9,8 @@ export function useFieldLabel(): (field: FieldView) => string {
   return ({ name, label, hasCustomLabel, control }) => {
     if (hasCustomLabel) return label;
     if (control === 'code' && isDefault(label, codeLabels)) return t('registration.labels.code');
+    const ofMethod = methodLabel(name, label);
+    if (ofMethod !== undefined) return t(ofMethod);
     const own = knownField(name);
     return own && isDefault(label, own.defaults) ? t(`registration.labels.${own.label}`) : label;
   };

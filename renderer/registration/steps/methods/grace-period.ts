@@ -1,0 +1,8 @@
+import type { AuthenticatorView } from '../../../../preload/schemas/registration';
+
+/** Whether a method can still be put off, by this machine's clock (catalogue 1.4 E). */
+export function isInGrace(authenticator: AuthenticatorView | null, now: number): boolean {
+  const grace = authenticator?.gracePeriod;
+  if (!grace) return false;
+  return grace.kind === 'date' ? grace.expiry > now : grace.remaining > 0;
+}
