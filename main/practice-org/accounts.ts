@@ -7,6 +7,8 @@ export interface EnrolledAuthenticator {
   readonly id: string;
   readonly key: AuthenticatorKey;
   readonly methods: readonly string[];
+  /** Of a passkey, base64url. */
+  readonly credentialId?: string;
 }
 
 /** A person's account. Passwords are checked and forgotten: nobody signs in here again. */
@@ -26,6 +28,7 @@ export interface Accounts {
   /** Whether an active account has this login. Case does not matter, as at Okta. */
   isTaken(login: string): boolean;
   find(id: string): Account | undefined;
+  findByLogin(login: string): Account | undefined;
   list(): readonly Account[];
   remove(id: string): void;
   clear(): void;
@@ -53,6 +56,7 @@ export function createAccounts(now: () => number): Accounts {
     },
     isTaken: (login) => withLogin(login)?.status === 'ACTIVE',
     find: (id) => byId.get(id),
+    findByLogin: withLogin,
     list: () => [...byId.values()],
     remove: (id) => byId.delete(id),
     clear: () => byId.clear(),

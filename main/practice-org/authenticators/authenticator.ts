@@ -45,22 +45,51 @@ export interface Enrollment {
   answer(credentials: Readonly<Record<string, unknown>>): EnrollmentResult;
   /** `POST challenge/resend`, where it can be sent again. */
   resend?(): EnrollmentResult;
+  /** `POST challenge/send`: where to send what the method needs. */
+  send?(body: Readonly<Record<string, unknown>>): EnrollmentResult;
+  /** A poll, where it brings more than the same form again. */
+  poll?(): EnrollmentResult;
   /** The person finished it in another window since the last request. */
   isFinishedElsewhere?(): boolean;
+  /** What the phone it is waiting for did. */
+  report?(outcome: PhoneOutcome): void;
+  /** The identity provider that it is finished at. */
+  readonly provider?: EnrollmentProvider;
+}
+
+/** Whether Okta Verify added the account, or why it cannot. */
+export const phoneOutcomes = ['approved', 'biometrics', 'version', 'incompatible'] as const;
+export type PhoneOutcome = (typeof phoneOutcomes)[number];
+
+export interface EnrollmentProvider {
+  readonly id: string;
+  readonly name: string;
+  finish(outcome: 'done' | 'failed'): void;
 }
 
 export interface EnrollmentView {
   readonly form: Form;
+  /** Forms of the same method beside it. */
+  readonly alongside?: readonly Form[];
   /** Added to `currentAuthenticator.value`. */
   readonly contextualData?: Readonly<Record<string, unknown>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly methods?: readonly string[];
   readonly canResend?: boolean;
+  /** What `resend` is told, immutable. */
+  readonly resendFields?: readonly Field[];
   readonly canPoll?: boolean;
+  /** Whether waiting can be given up by an action of its own. */
+  readonly canCancelPolling?: boolean;
 }
 
 export type EnrollmentResult =
-  | { readonly kind: 'enrolled'; readonly methods: readonly string[] }
+  | {
+      readonly kind: 'enrolled';
+      readonly methods: readonly string[];
+      /** Of a passkey, base64url: clients leave it out when another is made. */
+      readonly credentialId?: string;
+    }
   | { readonly kind: 'pending' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Too many wrong answers: the sign-up ends here. */

@@ -21,14 +21,27 @@ export function describeAuthenticator(org: Org, key: AuthenticatorKey) {
 
 /** One entry of `authenticators.value`. */
 export function describeChoice(org: Org, key: AuthenticatorKey) {
-  return { ...describeAuthenticator(org, key), allowedFor: authenticators[key].allowedFor };
+  const { authenticatorUsage, gracePeriods } = org.policy;
+  const gracePeriod = gracePeriods[key];
+  return {
+    ...describeAuthenticator(org, key),
+    allowedFor: authenticatorUsage[key] ?? authenticators[key].allowedFor,
+    ...(gracePeriod && { gracePeriod }),
+  };
 }
 
 /** `authenticatorEnrollments.value`. */
 export function describeEnrollments({ enrollments }: Account) {
-  return enrollments.map(({ id, key, methods }) => {
+  return enrollments.map(({ id, key, methods, credentialId }) => {
     const { type, displayName } = authenticators[key];
-    return { type, key, id, displayName, methods: methodList(methods) };
+    return {
+      type,
+      key,
+      id,
+      displayName,
+      methods: methodList(methods),
+      ...(credentialId !== undefined && { credentialId }),
+    };
   });
 }
 
@@ -40,9 +53,11 @@ export function describeCurrent(
   at: { origin: string; stateHandle: string },
 ) {
   const poll: Form = { ...pollForm, refresh: org.policy.pollSeconds * 1000 };
+  const resend: Form = { ...resendForm, fields: view.resendFields ?? [] };
   return {
-    ...(view.canResend && { resend: drawForm(resendForm, at) }),
+    ...(view.canResend && { resend: drawForm(resend, at) }),
     ...(view.canPoll && { poll: drawForm(poll, at) }),
+    ...(view.canCancelPolling && { cancel: drawForm(cancelPollingForm, at) }),
     ...(view.contextualData && { contextualData: view.contextualData }),
     ...describeAuthenticator(org, key),
     ...(view.methods && { methods: methodList(view.methods) }),
@@ -52,6 +67,10 @@ export function describeCurrent(
 
 const resendForm: Form = { name: 'resend', path: '/idp/idx/challenge/resend' };
 const pollForm: Form = { name: 'poll', path: '/idp/idx/challenge/poll' };
+const cancelPollingForm: Form = {
+  name: 'cancel-polling',
+  path: '/idp/idx/authenticators/poll/cancel',
+};
 
 /** `user.value`. */
 export function describeUser({ id, login, profile }: Account) {
