@@ -1,3 +1,4 @@
+import { createCaptcha, type Captcha } from './captcha/captcha';
 import { createAccounts, type Accounts } from './accounts';
 import { createRateLimit, type RateLimit } from './http/rate-limit';
 import { oktaId } from './ids';
@@ -24,6 +25,7 @@ export interface Org {
   readonly signingKey: SigningKey;
   readonly outbox: Outbox;
   readonly emailLinks: EmailLinks;
+  readonly captcha: Captcha;
   readonly rateLimit: RateLimit;
   readonly switchboard: Switchboard;
 }
@@ -49,6 +51,7 @@ export function createOrg(options: {
     signingKey: createSigningKey(),
     outbox: createOutbox(now, options.onMail),
     emailLinks: createEmailLinks(),
+    captcha: createCaptcha(now),
     rateLimit: createRateLimit(now),
     switchboard: createSwitchboard(now, options.keepsBodies),
   };

@@ -5,13 +5,21 @@ import { oktaId } from '../ids';
 import { oauthRoutes } from '../oauth/routes';
 import type { Org } from '../org';
 import { pageRoutes } from '../pages/email-verify';
+import { captchaRoutes } from '../captcha/routes';
+import { providerRoutes } from '../providers/routes';
 import { corsHeaders, preflight } from './cors';
 import { empty, type Exchange, type Reply } from './exchange';
 import { isOwnPageOrTool } from './guard';
 import { oktaError } from './okta-error';
 import { findRoute } from './route';
 
-const oktaRoutes = [...oauthRoutes, ...idxRoutes, ...pageRoutes];
+const oktaRoutes = [
+  ...oauthRoutes,
+  ...idxRoutes,
+  ...pageRoutes,
+  ...providerRoutes,
+  ...captchaRoutes,
+];
 
 /** Null is no answer at all: the org plays dead. */
 export async function answer(exchange: Exchange, org: Org): Promise<Reply | null> {

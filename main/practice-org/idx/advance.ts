@@ -1,6 +1,9 @@
 import type { Account } from '../accounts';
 import { openChoices } from './choices';
-import { messages } from './messages';
+import { deviceDenied } from './device-messages';
+import type { Gate, GateResult } from './gates/gate';
+import { nextGate } from './gates/registry';
+import { messages, type Message } from './messages';
 import type { Visit } from './visit';
 import type { EnrollmentResult } from '../authenticators/authenticator';
 import { oktaId } from '../ids';
@@ -17,14 +20,21 @@ export function advance(visit: Visit): Outcome {
   }
   if (org.accounts.find(account.id) !== account)
     return end(visit, 400, messages.registrationFailed);
-  const choices = openChoices(org.policy, account, transaction.hasSkipped);
+  const gateBefore = nextGate('before-methods', visit, account);
+  if (gateBefore) return open(visit, gateBefore);
+  const choices = transaction.isFederated
+    ? null
+    : openChoices(org.policy, account, transaction.hasSkipped);
   if (choices && !choices.canSkip) {
+    if (org.policy.safeMode === 'required') return end(visit, 200, messages.enrollmentUnavailable);
     transaction.step = { at: 'picker' };
     return null;
   }
   // Nothing is missing any more: from here on the account stays, whatever the person does.
   if (isConfirmedAfterwards(visit)) return confirmAfterwards(visit, account);
   account.status = 'ACTIVE';
+  const gate = nextGate(choices ? 'instead-of-optional-methods' : 'after-methods', visit, account);
+  if (gate) return open(visit, gate);
   if (choices) {
     transaction.step = { at: 'picker' };
     return null;
@@ -32,13 +42,33 @@ export function advance(visit: Visit): Outcome {
   return finish(visit, account);
 }
 
+function open({ transaction }: Visit, gate: Gate): Outcome {
+  transaction.step = { at: 'gate', gate };
+  return null;
+}
+
+/** Takes what a gate made of an answer. */
+export function goThrough(visit: Visit, gate: Gate, result: GateResult): Outcome {
+  switch (result.kind) {
+    case 'waiting':
+      return null;
+    case 'refused':
+      return result.refusal;
+    case 'ended':
+      return end(visit, result.status, ...result.messages);
+    case 'passed':
+      visit.transaction.passed.add(gate.name);
+      return advance(visit);
+  }
+}
+
 /** Ends the sign-up; the client has to start another one. */
 export function end(
   { transaction }: Visit,
   status: number,
-  message: (typeof messages)['notAssigned'],
+  ...ending: readonly Message[]
 ): Outcome {
-  transaction.step = { at: 'ended', status, message };
+  transaction.step = { at: 'ended', status, messages: ending };
   return null;
 }
 
@@ -68,9 +98,11 @@ export function enrol(
 function finish(visit: Visit, account: Account): Outcome {
   const { org, transaction } = visit;
   if (org.policy.appAssignment === 'none') return end(visit, 400, messages.notAssigned);
+  if (org.policy.deviceAssurance === 'deny') return end(visit, 403, ...deviceDenied);
+  const { request, declinedScopes } = transaction;
   const grant = {
     accountId: account.id,
-    request: transaction.request,
+    request: { ...request, scopes: request.scopes.filter((scope) => !declinedScopes.has(scope)) },
     authenticatedAt: org.now(),
     isRevoked: false,
   };
@@ -81,9 +113,13 @@ function finish(visit: Visit, account: Account): Outcome {
   return null;
 }
 
-function isConfirmedAfterwards({ org }: Visit): boolean {
+function isConfirmedAfterwards({ org, transaction }: Visit): boolean {
   const { emailVerification, authenticators } = org.policy;
-  return emailVerification === 'afterwards' && authenticators.okta_email === 'off';
+  return (
+    emailVerification === 'afterwards' &&
+    authenticators.okta_email === 'off' &&
+    !transaction.isFederated
+  );
 }
 
 function confirmAfterwards(visit: Visit, account: Account): Outcome {

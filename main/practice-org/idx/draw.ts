@@ -1,3 +1,5 @@
+import { drawCaptcha } from '../captcha/drawing';
+import { providerForms } from '../providers/forms';
 import { passwordSettings } from '../authenticators/password-rules';
 import type { Refusal } from '../authenticators/authenticator';
 import type { Account } from '../accounts';
@@ -11,30 +13,19 @@ import {
   describeEnrollments,
   describeUser,
 } from './describe';
+import type { Drawing, Place } from './drawing';
 import { drawForm, type Form } from './form';
 import { pickerForm, skipForm } from './picker-form';
 import { profileForm } from './profile-form';
 import { drawSuccess } from './success';
-import type { Transaction } from './transactions';
-
-interface Drawing {
-  readonly forms?: readonly Form[];
-  readonly rest?: Readonly<Record<string, unknown>>;
-}
-
-interface Place {
-  readonly org: Org;
-  readonly transaction: Transaction;
-  readonly origin: string;
-}
 
 /** The whole IDX response for where a transaction is, with what a refusal adds to it. */
 export function draw(place: Place, refusal: Refusal | null) {
   const { org, transaction, origin } = place;
   const at = { origin, stateHandle: transaction.stateHandle };
-  const { forms = [], rest = {} } = drawStep(place);
-  const { step, account } = transaction;
-  const global = [...(step.at === 'ended' ? [step.message] : []), ...(refusal?.messages ?? [])];
+  const { forms = [], rest = {}, messages = [] } = drawStep(place);
+  const { account } = transaction;
+  const global = [...messages, ...(refusal?.messages ?? [])];
   return {
     version: '1.0.0',
     stateHandle: transaction.stateHandle,
@@ -59,7 +50,13 @@ function drawStep(place: Place): Drawing {
   const { step, account } = transaction;
   switch (step.at) {
     case 'identify':
-      return { forms: org.policy.signUpAllowed ? [identify, selectEnrollProfile] : [identify] };
+      return {
+        forms: [
+          identify,
+          ...providerForms(org.policy),
+          ...(org.policy.signUpAllowed ? [selectEnrollProfile] : []),
+        ],
+      };
     case 'profile':
       return drawProfile(org);
     case 'picker':
@@ -69,7 +66,8 @@ function drawStep(place: Place): Drawing {
       const { authenticator } = step.enrollment;
       const view = step.enrollment.view();
       const at = { origin, stateHandle: transaction.stateHandle };
-      const { forms, rest } = drawChoices(place, account, [view.form], [authenticator.key]);
+      const own = [view.form, ...(view.alongside ?? [])];
+      const { forms, rest } = drawChoices(place, account, own, [authenticator.key]);
       const current = describeCurrent(org, authenticator.key, view, at);
       const enrollmentAuthenticator = describeAuthenticator(org, authenticator.key);
       return {
@@ -81,10 +79,12 @@ function drawStep(place: Place): Drawing {
         },
       };
     }
+    case 'gate':
+      return step.gate.draw(place);
     case 'success':
       return { rest: drawSuccess(transaction, step.interactionCode, origin) };
     case 'ended':
-      return {};
+      return { messages: step.messages };
   }
 }
 
@@ -100,13 +100,17 @@ const selectEnrollProfile: Form = { name: 'select-enroll-profile', path: '/idp/i
 const selectIdentify: Form = { name: 'select-identify', path: '/idp/idx/identify/select' };
 
 function drawProfile(org: Org): Drawing {
-  const forms = [profileForm(org.policy), selectIdentify];
-  if (org.policy.passwordOn === 'step') return { forms };
+  const forms = [profileForm(org.policy), selectIdentify, ...providerForms(org.policy)];
+  const captcha = drawCaptcha(org);
+  if (org.policy.passwordOn === 'step') return { forms, rest: captcha };
   const password = describeAuthenticator(org, 'okta_password');
   const settings = passwordSettings(org.policy.passwordComplexity);
   return {
     forms,
-    rest: { currentAuthenticator: { type: 'object', value: { ...password, settings } } },
+    rest: {
+      currentAuthenticator: { type: 'object', value: { ...password, settings } },
+      ...captcha,
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 /** A message as IDX carries it; clients go by the key and fall back to the text. */
 export interface Message {
   readonly message: string;
-  readonly i18n: { readonly key: string; readonly params?: readonly (string | number)[] };
-  readonly class: 'ERROR' | 'INFO';
+  /** Absent where somebody else's code wrote the text: an inline hook. */
+  readonly i18n?: { readonly key: string; readonly params?: readonly (string | number)[] };
+  readonly class: 'ERROR' | 'WARNING' | 'INFO';
+  readonly links?: readonly { readonly url: string; readonly label?: string }[];
 }
 
 function error(key: string, message: string, params?: readonly (string | number)[]): Message {
@@ -13,10 +15,25 @@ function info(key: string, message: string): Message {
   return { message, i18n: { key }, class: 'INFO' };
 }
 
+/** A text without a key: no client can have its own words for it. */
+function ofOthers(message: string): Message {
+  return { message, class: 'ERROR' };
+}
+
 /** Keys and texts as Okta's recorded answers have them. */
 export const messages = {
+  accessDenied: error(
+    'security.access_denied',
+    'You do not have permission to perform the requested action.',
+  ),
+  activationMailSent: info(
+    'idx.request.activation.email',
+    'New activation link requested. If your information matches our records, you will receive a new activation link in your inbox soon.',
+  ),
   authenticationFailed: error('errors.E0000004', 'Authentication failed'),
   badRequest: error('E0000020', 'Bad request.'),
+  /** Okta documents no key for it. */
+  captchaFailed: ofOthers('The captcha was not solved. Try again.'),
   commonPassword: error(
     'password.common',
     'This password was found in a list of commonly used passwords. Please try another password.',
@@ -35,6 +52,15 @@ export const messages = {
     'enroll.hotp.restricted',
     'Contact your administrator to continue enrollment',
     [],
+  ),
+
+  enrollmentUnavailable: error(
+    'idx.error.server.safe.mode.enrollment.unavailable',
+    'Set up is temporarily unavailable due to server maintenance. Try again later.',
+  ),
+  identityProviderFailed: error(
+    'idx.identity.provider.auth.error',
+    'There was a problem signing you into your identity provider. Please contact your administrator for help.',
   ),
   invalidPasscode: error('api.authn.error.PASSCODE_INVALID', 'Invalid code. Try again.', []),
   invalidPhone: error('api.factors.error.sms.invalid_phone', 'Invalid Phone Number.'),
@@ -56,6 +82,7 @@ export const messages = {
   ),
   tooManyRequests: error('tooManyRequests', 'Too many requests'),
 
+  ofHook: ofOthers,
   doesNotMatchPattern: (label: string) =>
     error(
       'registration.error.doesNotMatchPattern',

@@ -1,6 +1,7 @@
 import type { Profile } from '../accounts';
 import { record } from '../http/exchange';
-import type { Policy, ProfileAttribute } from '../policy/schema';
+import { toPattern } from '../policy/profile-attribute';
+import type { ProfileAttribute } from '../policy/schema';
 import { messages, type Message } from './messages';
 
 const emailShape = /^[^\s@<>(),;:"[\]\\]+@[^\s@.<>(),;:"[\]\\]+(\.[^\s@.<>(),;:"[\]\\]+)+$/;
@@ -11,12 +12,15 @@ export interface CheckedProfile {
   readonly problems: Readonly<Record<string, readonly Message[]>>;
 }
 
-/** Keeps the attributes of the policy and checks each; what nobody asked for is dropped. */
-export function checkProfile(policy: Policy, userProfile: unknown): CheckedProfile {
+/** Keeps the attributes that a page asks for and checks each; what nobody asked for is dropped. */
+export function checkProfile(
+  attributes: readonly ProfileAttribute[],
+  userProfile: unknown,
+): CheckedProfile {
   const sent = record(userProfile);
   const profile: Profile = {};
   const problems: Record<string, readonly Message[]> = {};
-  for (const attribute of policy.profileAttributes) {
+  for (const attribute of attributes) {
     const value = read(attribute, sent[attribute.name]);
     const found = check(attribute, value);
     if (found.length > 0) problems[`userProfile.${attribute.name}`] = found;
@@ -35,7 +39,7 @@ function read({ type }: ProfileAttribute, value: unknown): string | boolean {
 
 function check(attribute: ProfileAttribute, value: string | boolean): readonly Message[] {
   if (typeof value === 'boolean') return [];
-  const { name, label, required, minLength, maxLength, options } = attribute;
+  const { name, label, required, minLength, maxLength, options, pattern } = attribute;
   if (value === '') return required ? [messages.required] : [];
   const length = [...value].length;
   const found: Message[] = [];
@@ -44,7 +48,8 @@ function check(attribute: ProfileAttribute, value: string | boolean): readonly M
   if (name.toLowerCase().endsWith('email') && !emailShape.test(value)) {
     found.push(messages.invalidLoginEmail(label), messages.doesNotMatchPattern(label));
   }
-  if (options && !options.some((option) => option.value === value)) {
+  const isListed = options?.some((option) => option.value === value) ?? true;
+  if (!isListed || toPattern(pattern)?.test(value) === false) {
     found.push(messages.doesNotMatchPattern(label));
   }
   return found;

@@ -1,3 +1,4 @@
+import { captchaField } from '../captcha/drawing';
 import { passcodeField } from '../authenticators/password';
 import type { Policy, ProfileAttribute } from '../policy/schema';
 import { group, type Field, type Form } from './form';
@@ -16,17 +17,23 @@ export function profileForm(policy: Policy): Form {
   return {
     name: 'enroll-profile',
     path: '/idp/idx/enroll/new',
-    fields: policy.passwordOn === 'profile' ? [userProfile, credentials] : [userProfile],
+    fields: [
+      userProfile,
+      ...(policy.passwordOn === 'profile' ? [credentials] : []),
+      ...(policy.captcha === 'off' ? [] : [captchaField(policy.captcha)]),
+    ],
   };
 }
 
-function attributeField(attribute: ProfileAttribute): Field {
-  const { name, label, type, required, minLength, maxLength, input, customLabel } = attribute;
+export function attributeField(attribute: ProfileAttribute): Field {
+  const { name, label, description, type, required, minLength, maxLength, input, customLabel } =
+    attribute;
   return {
     name,
     type,
     label,
     required,
+    ...(description !== undefined && { desc: description }),
     ...(customLabel && { customLabel }),
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),

@@ -6,9 +6,12 @@ import { answer, poll, resend } from './actions/challenge';
 import { credentialEnroll } from './actions/credential';
 import { enroll, enrollNew } from './actions/enroll';
 import { identify, selectIdentify } from './actions/identify';
+import { requestActivation } from './actions/activation';
 import { cancel, skip } from './actions/leave';
-import { settle } from './advance';
+import { goThrough } from './advance';
+import { gates } from './gates/registry';
 import { draw } from './draw';
+import { takeInWhatHappenedElsewhere } from './elsewhere';
 import { messages } from './messages';
 import type { Transaction } from './transactions';
 import { standIn } from './stand-in';
@@ -16,7 +19,7 @@ import { badRequest, type Action, type Outcome, type Visit } from './visit';
 
 const introspect: Action = { path: '/idp/idx/introspect', isPassive: true, act: () => null };
 
-const actions: readonly Action[] = [
+const ownActions: readonly Action[] = [
   introspect,
   identify,
   selectIdentify,
@@ -27,8 +30,18 @@ const actions: readonly Action[] = [
   resend,
   poll,
   skip,
+  requestActivation,
   cancel,
 ];
+
+/** Addresses that mean something to a gate alone. */
+const gateActions: readonly Action[] = [
+  ...new Set(gates.flatMap(({ answers }) => Object.keys(answers))),
+]
+  .filter((path) => !ownActions.some((action) => action.path === path))
+  .map((path) => ({ path, isPassive: path.endsWith('/poll'), act: () => badRequest }));
+
+const actions = [...ownActions, ...gateActions];
 
 export const idxRoutes: readonly Route[] = actions.map((action) => ({
   method: 'POST',
@@ -52,12 +65,25 @@ function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
   transaction.isMisled = injection !== null;
   if (injection) return standIn(injection, visit);
   const happened = action === cancel ? null : takeInWhatHappenedElsewhere(visit);
-  const { refusal } = happened ?? { refusal: action.act(visit) };
+  const { refusal } = happened ?? { refusal: act(action, visit) };
   return show(visit, isMisled && refusal === badRequest ? null : refusal);
 }
 
-function show(visit: Visit, refusal: Outcome): Reply {
+/** A gate takes what it asks for, also at addresses that other steps use. */
+function act(action: Action, visit: Visit): Outcome {
   const { step } = visit.transaction;
+  const answer = step.at === 'gate' ? step.gate.answers[action.path] : undefined;
+  if (step.at !== 'gate' || !answer) return action.act(visit);
+  return goThrough(visit, step.gate, answer(visit));
+}
+
+function show(visit: Visit, refused: Outcome): Reply {
+  const { step, notices } = visit.transaction;
+  visit.transaction.notices = [];
+  const refusal =
+    notices.length > 0 && step.at !== 'ended'
+      ? { status: 200, ...refused, messages: [...notices, ...(refused?.messages ?? [])] }
+      : refused;
   const status = refusal?.status ?? (step.at === 'ended' ? step.status : 200);
   return ion(status, draw(visit, refusal));
 }
@@ -89,16 +115,4 @@ function findTransaction(
   // okta-auth-js introspects a state handle as `stateToken`.
   const handle = action === introspect ? (stateToken ?? stateHandle) : stateHandle;
   return typeof handle === 'string' ? org.transactions.byStateHandle(handle) : null;
-}
-
-/**
- * A link opened in another browser finishes the step: whatever this request wanted of the old
- * step, it is answered with the next one.
- */
-function takeInWhatHappenedElsewhere(visit: Visit): { refusal: Outcome } | null {
-  const { step } = visit.transaction;
-  if (step.at !== 'enrollment' || !step.enrollment.isFinishedElsewhere?.()) return null;
-  const { key, methods } = step.enrollment.authenticator;
-  const refusal = settle(visit, key, { kind: 'enrolled', methods: methods(visit.org.policy) });
-  return { refusal };
 }

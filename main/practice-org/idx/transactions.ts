@@ -2,6 +2,7 @@ import type { Account } from '../accounts';
 import type { Enrollment } from '../authenticators/authenticator';
 import { secret } from '../ids';
 import type { AuthorizationServer } from '../oauth/authorization-server';
+import type { Gate } from './gates/gate';
 import type { Message } from './messages';
 
 /** What the client asked for at `interact`. */
@@ -21,22 +22,38 @@ export type Step =
   | { readonly at: 'profile' }
   | { readonly at: 'picker' }
   | { readonly at: 'enrollment'; readonly enrollment: Enrollment }
+  /** A page before or after the methods. */
+  | { readonly at: 'gate'; readonly gate: Gate }
   | { readonly at: 'success'; readonly interactionCode: string }
-  | { readonly at: 'ended'; readonly status: number; readonly message: Message };
+  | { readonly at: 'ended'; readonly status: number; readonly messages: readonly Message[] };
 
-export interface Transaction {
+/** What a sign-up has come to; a cancel forgets all of it. */
+interface Progress {
+  step: Step;
+  account: Account | null;
+  hasSkipped: boolean;
+  /** Names of the gates that are behind the person. */
+  readonly passed: Set<string>;
+  /** How often a client that waits for the org has asked. */
+  polls: number;
+  /** An identity provider vouches for the person: no method has to be set up. */
+  isFederated: boolean;
+  /** Scopes that the person did not consent to. */
+  readonly declinedScopes: Set<string>;
+  /** What the next answer has to say of something that happened in a browser. */
+  notices: readonly Message[];
+  /** The client was last shown an answer that is not the org's: it may send what nobody expects. */
+  isMisled: boolean;
+  /** When a code was last sent, by channel and address: the resend interval counts from it. */
+  readonly lastSent: Map<string, number>;
+}
+
+export interface Transaction extends Progress {
   readonly interactionHandle: string;
   readonly request: InteractRequest;
   stateHandle: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
-  step: Step;
-  account: Account | null;
-  hasSkipped: boolean;
-  /** The client was last shown an answer that is not the org's: it may send what nobody expects. */
-  isMisled: boolean;
-  /** When a code was last sent, by channel and address: the resend interval counts from it. */
-  readonly lastSent: Map<string, number>;
 }
 
 export interface Transactions {
@@ -61,11 +78,7 @@ export function createTransactions(now: () => number): Transactions {
         request,
         stateHandle: newStateHandle(),
         expiresAt: now() + lifetimeSeconds * 1000,
-        step: { at: 'identify' },
-        account: null,
-        hasSkipped: false,
-        isMisled: false,
-        lastSent: new Map(),
+        ...noProgress(),
       };
       all.set(transaction.interactionHandle, transaction);
       return transaction;
@@ -75,13 +88,24 @@ export function createTransactions(now: () => number): Transactions {
       live([...all.values()].find(({ stateHandle }) => stateHandle === handle)),
     restart(transaction) {
       transaction.stateHandle = newStateHandle();
-      transaction.step = { at: 'identify' };
-      transaction.account = null;
-      transaction.hasSkipped = false;
-      transaction.isMisled = false;
-      transaction.lastSent.clear();
+      Object.assign(transaction, noProgress());
     },
     expireAll: () => all.clear(),
+  };
+}
+
+function noProgress(): Progress {
+  return {
+    step: { at: 'identify' },
+    account: null,
+    hasSkipped: false,
+    passed: new Set(),
+    polls: 0,
+    isFederated: false,
+    declinedScopes: new Set(),
+    notices: [],
+    isMisled: false,
+    lastSent: new Map(),
   };
 }
 

@@ -1,34 +1,11 @@
 import * as v from 'valibot';
 import { authenticatorEntries, authenticatorKeys } from './authenticators';
+import { pageEntries } from './pages';
+import { address, count } from './parts';
+import { ProfileAttributes } from './profile-attribute';
 
 export { type AuthenticatorKey, authenticatorKeys } from './authenticators';
-
-const count = (from: number, to: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
-const words = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
-
-export const ProfileAttribute = v.strictObject({
-  /** Okta's name of the attribute, as in `userProfile.firstName`. */
-  name: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,99}$/)),
-  label: words(200),
-  type: v.optional(v.picklist(['string', 'boolean']), 'string'),
-  required: v.optional(v.boolean(), true),
-  minLength: v.optional(count(0, 1000)),
-  maxLength: v.optional(count(1, 1000)),
-  /** How Okta asks for it to be drawn; a plain text box where absent. */
-  input: v.optional(v.picklist(['text', 'select', 'radio', 'checkbox'])),
-  format: v.optional(v.literal('country-code')),
-  options: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ label: words(200), value: words(200) })),
-      v.minLength(1),
-      v.maxLength(200),
-    ),
-  ),
-  /** The administrator wrote the label: clients do not translate it. */
-  customLabel: v.optional(v.boolean(), false),
-});
-export type ProfileAttribute = v.InferOutput<typeof ProfileAttribute>;
+export type { ProfileAttribute } from './profile-attribute';
 
 const defaultAttributes = [
   { name: 'firstName', label: 'First name', minLength: 1, maxLength: 50 },
@@ -59,10 +36,8 @@ const shape = v.strictObject({
   signUpAllowed: v.optional(v.boolean(), true),
   /** Whether new accounts are assigned to the application they signed up in. */
   appAssignment: v.optional(v.picklist(['everyone', 'none']), 'everyone'),
-  profileAttributes: v.optional(
-    v.pipe(v.array(ProfileAttribute), v.minLength(1), v.maxLength(50)),
-    defaultAttributes,
-  ),
+  profileAttributes: v.optional(ProfileAttributes, defaultAttributes),
+  ...pageEntries,
   ...authenticatorEntries,
   /** At least one of these must be enrolled, besides the required ones. */
   requireOneOf: v.optional(v.array(v.picklist(authenticatorKeys)), []),
@@ -76,7 +51,7 @@ const shape = v.strictObject({
   /** What opening the link does: finish the step, or show the code to type in the first window. */
   magicLinkPage: v.optional(v.picklist(['completes', 'shows-code']), 'completes'),
   /** Okta's "Email verification experience" callback: gets `state` and `otp` instead of a page. */
-  emailCallbackUri: v.optional(v.pipe(v.string(), v.maxLength(2000), v.url())),
+  emailCallbackUri: v.optional(address),
   /** Password-only orgs: the account is confirmed by a mail after the sign-up has ended. */
   emailVerification: v.optional(v.picklist(['in-flow', 'afterwards']), 'in-flow'),
   codeLength: v.optional(count(4, 12), 6),
@@ -101,29 +76,8 @@ export const Policy = v.pipe(
   v.forward(
     v.check(
       ({ profileAttributes: attributes }) =>
-        new Set(attributes.map(({ name }) => name)).size === attributes.length,
-      'must name each attribute once',
-    ),
-    ['profileAttributes'],
-  ),
-  v.forward(
-    v.check(
-      ({ profileAttributes: attributes }) =>
         attributes.some(({ name, required }) => name === 'email' && required),
       'must include the required attribute email, which is also the login',
-    ),
-    ['profileAttributes'],
-  ),
-  v.forward(
-    v.check(
-      ({ profileAttributes: attributes }) =>
-        attributes.every(
-          ({ input, options, format }) =>
-            (input !== 'select' && input !== 'radio') ||
-            options !== undefined ||
-            format !== undefined,
-        ),
-      'must have options where input is select or radio',
     ),
     ['profileAttributes'],
   ),

@@ -4,7 +4,7 @@ import type { Profile } from '../../accounts';
 import { advance, enrol } from '../advance';
 import { messages, type Message } from '../messages';
 import { checkProfile } from '../profile-check';
-import { badRequest, type Action, type Visit } from '../visit';
+import { badRequest, type Action, type Outcome, type Visit } from '../visit';
 
 /** `select-enroll-profile`. */
 export const enroll: Action = {
@@ -25,7 +25,10 @@ export const enrollNew: Action = {
   act(visit) {
     const { org, transaction, body } = visit;
     if (transaction.step.at !== 'profile') return badRequest;
-    const { profile, problems } = checkProfile(org.policy, body['userProfile']);
+    if (!org.captcha.redeem(org.policy.captcha, record(body['captchaVerify'])['captchaToken'])) {
+      return { status: 400, messages: [messages.captchaFailed] };
+    }
+    const { profile, problems } = checkProfile(org.policy.profileAttributes, body['userProfile']);
     const found = { ...problems, ...checkPasswordOnProfile(visit, profile) };
     const email = org.policy.profileAttributes.find(({ name }) => name === 'email');
     const login = profile['email'];
@@ -33,12 +36,24 @@ export const enrollNew: Action = {
       found['userProfile.email'] = [messages.notUnique(email?.label ?? 'Email')];
     }
     if (Object.keys(found).length > 0) return { status: 400, fields: found };
+    const denial = askHook(visit);
+    if (denial) return denial;
     const account = org.accounts.create(profile);
     if (org.policy.passwordOn === 'profile') enrol(account, 'okta_password', ['password']);
     transaction.account = account;
     return advance(visit);
   },
 };
+
+/** Okta asks the registration inline hook once the profile itself is in order. */
+function askHook({ org }: Visit): Outcome {
+  const deny = org.policy.registrationHook?.deny;
+  if (!deny) return null;
+  const message = messages.ofHook(deny.message);
+  return deny.field === undefined
+    ? { status: 400, messages: [message] }
+    : { status: 400, fields: { [`userProfile.${deny.field}`]: [message] } };
+}
 
 function checkPasswordOnProfile(
   { org, body }: Visit,

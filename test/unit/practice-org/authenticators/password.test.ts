@@ -9,7 +9,7 @@ function check(password: string, rules: NonNullable<PolicyInput['passwordComplex
   const reading = parsePolicy({ passwordComplexity: rules });
   if (!reading.ok) throw new Error(reading.problems.join());
   return checkPassword(password, profile, reading.policy.passwordComplexity).map(
-    ({ i18n }) => i18n.key,
+    ({ i18n }) => i18n?.key,
   );
 }
 

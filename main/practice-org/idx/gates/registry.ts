@@ -1,0 +1,35 @@
+import type { Account } from '../../accounts';
+import type { Visit } from '../visit';
+import { consent } from './consent';
+import { deviceAssurance } from './device-assurance';
+import type { Gate } from './gate';
+import { identityVerification } from './identity-verification';
+import { keepMeSignedIn } from './keep-me-signed-in';
+import { profileUpdate, progressiveProfile } from './profile';
+import { optionalMethodsUnavailable, serverBusy } from './safe-mode';
+
+/** In the order in which people meet them. */
+export const gates: readonly Gate[] = [
+  identityVerification,
+  serverBusy,
+  optionalMethodsUnavailable,
+  progressiveProfile,
+  profileUpdate,
+  deviceAssurance,
+  consent,
+  keepMeSignedIn,
+];
+
+/** The gate at this place that a person has not passed yet. */
+export function nextGate(
+  stands: Gate['stands'],
+  { org, transaction }: Visit,
+  account: Account,
+): Gate | undefined {
+  return gates.find(
+    (gate) =>
+      gate.stands === stands &&
+      !transaction.passed.has(gate.name) &&
+      gate.isWanted(org.policy, account),
+  );
+}
