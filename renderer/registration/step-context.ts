@@ -86,11 +86,11 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
     async send(overrides = {}) {
       if (store.isBusy) return;
       const fields = activeFields(view.value.fields, valueOf);
-      const found = fields.map((field) => checkField(field, valueOf(field)));
-      problems.value = [
-        ...found.filter((problem) => problem !== null),
-        ...[...checks].flatMap((check) => check()),
-      ];
+      const special = [...checks].flatMap((check) => check());
+      const usual = fields
+        .filter((field) => !special.some(({ name }) => name === field.name))
+        .map((field) => checkField(field, valueOf(field)));
+      problems.value = [...usual.filter((problem) => problem !== null), ...special];
       if (problems.value.length > 0) {
         refusals.value += 1;
         return;

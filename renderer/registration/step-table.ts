@@ -5,7 +5,7 @@ import EmailDataStep from './steps/EmailDataStep.vue';
 import { gateScreens } from './steps/gates/screens';
 import GenericStep from './steps/GenericStep.vue';
 import MethodPickerStep from './steps/MethodPickerStep.vue';
-import { methodScreens } from './steps/methods/screens';
+import { methodScreens, screenByNature } from './steps/methods/screens';
 import PasswordStep from './steps/PasswordStep.vue';
 import PhoneCodeStep from './steps/PhoneCodeStep.vue';
 import ProfileStep from './steps/ProfileStep.vue';
@@ -35,9 +35,13 @@ const anyForm = screen(GenericStep, 'registration.steps.generic');
 const anyMethod = screen(GenericStep, 'registration.steps.method');
 
 /** The screen of a step; a step nobody foresaw gets the generic form. */
-export function stepScreen({ step, authenticator }: StepView): StepScreen {
+export function stepScreen(view: StepView): StepScreen {
+  const { step, authenticator } = view;
   const key = authenticator === null ? step : `${step}/${authenticator.key}`;
-  return lookUp(key) ?? lookUp(step) ?? (authenticator === null ? anyForm : anyMethod);
+  const nature = screenByNature(view) ?? key;
+  return (
+    lookUp(key) ?? lookUp(nature) ?? lookUp(step) ?? (authenticator === null ? anyForm : anyMethod)
+  );
 }
 
 function lookUp(key: string): StepScreen | undefined {

@@ -1,3 +1,55 @@
-import type { StepScreens } from '../../step-screen';
+import type { StepView } from '../../../../preload/schemas/registration';
+import { lazyScreen, type StepScreens } from '../../step-screen';
 
-export const methodScreens: StepScreens = {};
+const waysPast = ['skip', 'show:select-authenticator-enroll'];
+
+/** The screens of single methods, each loaded when its step comes. */
+export const methodScreens: StepScreens = {
+  'enroll-authenticator/security_question': lazyScreen(
+    () => import('./SecurityQuestionStep.vue'),
+    'methods.steps.question',
+  ),
+  'enroll-authenticator/google_otp': lazyScreen(
+    () => import('./TotpStep.vue'),
+    'methods.steps.totp',
+  ),
+  'enroll-authenticator/webauthn': lazyScreen(
+    () => import('./PasskeyStep.vue'),
+    'methods.steps.passkey',
+    { claims: waysPast },
+  ),
+  'enroll-authenticator-promotion/webauthn': lazyScreen(
+    () => import('./PasskeyPromotionStep.vue'),
+    'methods.steps.promotion',
+    { claims: waysPast },
+  ),
+  'enroll-authenticator/yubikey_token': lazyScreen(
+    () => import('./YubiKeyStep.vue'),
+    'methods.steps.yubikey',
+    { focus: 'first-field' },
+  ),
+  'enroll-authenticator/rsa_token': lazyScreen(
+    () => import('./TokenStep.vue'),
+    'methods.steps.token',
+  ),
+  'enroll-authenticator/onprem_mfa': lazyScreen(
+    () => import('./TokenStep.vue'),
+    'methods.steps.token',
+  ),
+  'enroll-authenticator/symantec_vip': lazyScreen(
+    () => import('./VipStep.vue'),
+    'methods.steps.vip',
+  ),
+  'enroll-authenticator/nfc_pin': lazyScreen(() => import('./NewPinStep.vue'), 'methods.steps.pin'),
+  'enroll-authenticator/(unavailable)': lazyScreen(
+    () => import('./UnavailableStep.vue'),
+    'methods.steps.unavailable',
+    { claims: waysPast },
+  ),
+};
+
+/** The screen of a method that has none of its own, by what can be done with it. */
+export function screenByNature({ step, authenticator, detail }: StepView): string | null {
+  if (authenticator?.unavailable) return `${step}/(unavailable)`;
+  return detail?.kind === 'totp' ? `${step}/google_otp` : null;
+}
