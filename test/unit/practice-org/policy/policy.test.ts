@@ -79,6 +79,19 @@ describe('a policy', () => {
       { authenticators: { okta_password: 'optional' }, passwordOn: 'profile' },
       ['passwordOn can be profile only where authenticators.okta_password is required'],
     ],
+    [
+      { progressiveProfile: { attributes: [{ name: 'pet', label: 'Pet', pattern: '(' }] } },
+      ['progressiveProfile.attributes must have regular expressions as patterns'],
+    ],
+    [
+      { profileUpdate: { attributes: [{ name: 'pet', label: 'Pet', input: 'select' }] } },
+      ['profileUpdate.attributes must have options where input is select or radio'],
+    ],
+    [
+      { identityProviders: [{ type: 'GOOGLE', name: 'G', outcome: 'maybe' }] },
+      ['identityProviders.0.outcome is "maybe", allowed is completes, needs-more, fails'],
+    ],
+    [{ captcha: true }, ['captcha is true, allowed is off, altcha, hcaptcha, recaptcha']],
     [[], ['the policy is a list, allowed is an object']],
     ['text', ['the policy is "text", allowed is Object']],
     [{ codeLength: 6.5 }, ['codeLength is 6.5, allowed is a whole number']],
