@@ -1,19 +1,15 @@
 import { useI18n } from 'vue-i18n';
 import type { MessageView } from '../../../preload/schemas/registration';
-import { knownMessage } from './known-messages';
+import { useMessageParts } from './use-message-parts';
 
-/** A message in the app's words, or in the server's, marked as such. */
+/** A message as one paragraph, for a field: what happened, what the org says, what to do. */
 export function useMessageText(): (message: MessageView, fieldName?: string) => string {
   const { t } = useI18n();
+  const partsOf = useMessageParts();
   return (message, fieldName) => {
-    const own = knownMessage(message, fieldName);
-    if (own !== null) return t(`registration.messages.${own}`, [...message.params]);
-    if (message.text.trim() === '') return t('registration.messages.wordless');
-    return t('registration.messages.serverWords', { text: isolated(message.text) });
+    const { what, said, next } = partsOf(message, fieldName);
+    return [said, next]
+      .filter((sentence) => sentence !== null)
+      .reduce((first, second) => t('messages.words.sentences', { first, second }), what);
   };
-}
-
-/** Keeps text of unknown direction from turning the sentence around it (Unicode FSI and PDI). */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }

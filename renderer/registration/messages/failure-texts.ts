@@ -1,0 +1,32 @@
+import type { DoorwayError } from '../../../preload/define';
+import type { openErrors, submitErrors } from '../../../preload/schemas/registration';
+
+/** Every way in which a call of a sign-up can fail. */
+type FailureCode =
+  DoorwayError | (typeof submitErrors)[number] | (typeof openErrors)[number] | 'no-org';
+
+/** Text keys under `registration.failures`. What a person cannot tell apart has one text. */
+const texts: Readonly<Record<FailureCode, string>> = {
+  refused: 'internal',
+  'invalid-request': 'internal',
+  internal: 'internal',
+  unreachable: 'unreachable',
+  timeout: 'timeout',
+  'server-error': 'serverError',
+  'too-many-requests': 'tooManyRequests',
+  'stale-view': 'staleView',
+  'no-registration': 'noRegistration',
+  busy: 'busy',
+  'invalid-values': 'invalidValues',
+  'foreign-link': 'foreignLink',
+  'not-available': 'notAvailable',
+  dismissed: 'dismissed',
+  'verification-failed': 'verificationFailed',
+  'already-registered': 'alreadyRegistered',
+  'not-opened': 'notOpened',
+  'no-org': 'noOrg',
+};
+
+export function failureText(code: string): string {
+  return Object.hasOwn(texts, code) ? texts[code as FailureCode] : texts.internal;
+}
