@@ -89,7 +89,7 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     detail: detailOf(shown, { response, authenticator: rawAuthenticator, links, capabilities }),
     captcha: shown.inputs.some(isCaptchaToken) ? captchaOf(response, capabilities) : null,
     openedAction: context.openedAction,
-    expiresAt: expiryOf(response, context.clockOffset),
+    expiresAt: expiryOf(response, context),
   };
   return { view, shown, actions, links, authenticatorKey };
 }
@@ -157,8 +157,11 @@ function clampOrNull(text: string | null | undefined): string | null {
   return text === null || text === undefined ? null : clamp(text, bounds.label);
 }
 
-/** The org's deadline by this machine's clock, which may be wrong. */
-function expiryOf(response: IdxResponse, clockOffset: number): number | null {
-  const expiry = Date.parse(asString(response.body['expiresAt']) ?? '');
-  return Number.isFinite(expiry) ? expiry - clockOffset : null;
+/**
+ * The org's deadline by this machine's clock, which may be wrong. One that was over before the form
+ * came says nothing: the org has just answered.
+ */
+function expiryOf(response: IdxResponse, { clockOffset, now }: StepContext): number | null {
+  const expiry = Date.parse(asString(response.body['expiresAt']) ?? '') - clockOffset;
+  return expiry > now ? expiry : null;
 }

@@ -188,3 +188,11 @@ it("tells the org's deadline by this machine's clock", () => {
     Date.parse('2026-01-01T01:10:00Z'),
   );
 });
+
+it('takes no deadline from an answer that was over before it came', () => {
+  const response = answer({
+    expiresAt: '2020-01-01T00:00:00Z',
+    remediation: { value: [form('enroll-profile')] },
+  });
+  expect(viewOf(response, { now: Date.UTC(2026, 0, 1) })?.expiresAt).toBeNull();
+});
