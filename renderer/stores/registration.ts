@@ -17,7 +17,7 @@ export const useRegistrationStore = defineStore('registration', () => {
   const bridge = useBridge();
   const state = shallowRef<RegistrationState>({ phase: 'idle' });
   const drafts = createDrafts();
-  /** What is on its way: `start`, `cancel` or the id of an action; one at a time. */
+  /** What is on its way: `start`, `cancel` or the id of an action or link; one at a time. */
   const running = ref<string | null>(null);
   const failure = shallowRef<Failure<string> | null>(null);
   /** When the server wants to be asked again, by this machine's clock. */
@@ -128,6 +128,22 @@ export const useRegistrationStore = defineStore('registration', () => {
     answers.value += 1;
   }
 
+  /** Opens a page that the current view names, in the system's browser. */
+  async function open(link: string) {
+    const current = state.value;
+    if (current.phase === 'idle' || running.value !== null) return;
+    const own = attempt;
+    running.value = link;
+    fail(null);
+    const result = await bridge.registration.open({ view: current.serial, link });
+    if (own !== attempt) return;
+    running.value = null;
+    if (result.ok) return accept(result.value);
+    fail(result.error);
+    if (['stale-view', 'no-registration'].includes(result.error.code)) await refresh();
+    answers.value += 1;
+  }
+
   /** Gives up, also while a call is on its way. Ends in `idle` or an ended state, whatever happens. */
   async function cancel() {
     if (running.value === 'cancel') return;
@@ -158,6 +174,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     refresh,
     start,
     submit,
+    open,
     cancel,
   };
 });

@@ -2,6 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach } from 'vitest';
 import { fail, ok } from '../../../preload/define';
 import {
+  type OpenRequest,
   type RegistrationState,
   submitErrors,
   type SubmitRequest,
@@ -21,6 +22,8 @@ export interface Desk {
   readonly store: ReturnType<typeof useRegistrationStore>;
   /** Every submit that reached main. */
   readonly sent: SubmitRequest[];
+  /** Every page that main was asked to open. */
+  readonly opened: OpenRequest[];
   readonly cancelled: { count: number };
   /** What main answers to the submits to come; the last one stays. */
   answer(...answers: (Answer | Promise<Answer>)[]): void;
@@ -37,6 +40,7 @@ afterEach(() => mounted.splice(0).forEach((page) => page.unmount()));
 /** The wizard on a page of its own, showing `state`, with main played by the test. */
 export async function openWizard(state: RegistrationState): Promise<Desk> {
   const sent: SubmitRequest[] = [];
+  const opened: OpenRequest[] = [];
   const cancelled = { count: 0 };
   let answers: (Answer | Promise<Answer>)[] = [];
   const bridge = fakeBridge({
@@ -49,6 +53,12 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
         if (next !== undefined && 'error' in next) {
           return fail(next.error, { retryAfter: next.retryAfter ?? null });
         }
+        return ok(next ?? state);
+      },
+      async open(request) {
+        opened.push(request);
+        const next = await answers[0];
+        if (next !== undefined && 'error' in next) return fail('not-opened');
         return ok(next ?? state);
       },
       async cancel() {
@@ -67,6 +77,7 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
     page,
     store,
     sent,
+    opened,
     cancelled,
     answer: (...next) => (answers = next),
     async push(next) {

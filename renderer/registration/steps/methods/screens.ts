@@ -1,6 +1,7 @@
 import type { StepView } from '../../../../preload/schemas/registration';
 import { lazyScreen, type StepScreens } from '../../step-screen';
 
+const otherChannels = ['show:select-enrollment-channel', 'remediation:select-enrollment-channel'];
 const waysPast = ['skip', 'show:select-authenticator-enroll'];
 
 /** The screens of single methods, each loaded when its step comes. */
@@ -40,6 +41,24 @@ export const methodScreens: StepScreens = {
     () => import('./VipStep.vue'),
     'methods.steps.vip',
   ),
+  'enroll-poll/okta_verify': lazyScreen(
+    () => import('./verify/VerifyStep.vue'),
+    'methods.steps.verify',
+    { claims: ['check', 'resend', ...otherChannels] },
+  ),
+  'select-enrollment-channel/okta_verify': lazyScreen(
+    () => import('./verify/VerifyChannelStep.vue'),
+    'methods.steps.verifyChannel',
+    { claims: ['show:enrollment-channel-data'] },
+  ),
+  'enrollment-channel-data/okta_verify': lazyScreen(
+    () => import('./verify/VerifyAddressStep.vue'),
+    'methods.steps.verifyAddress',
+    { claims: otherChannels },
+  ),
+  'enroll-poll/nfc_pin': lazyScreen(() => import('./NfcDeviceStep.vue'), 'methods.steps.nfc', {
+    claims: ['check', 'remediation:cancel-polling'],
+  }),
   'enroll-authenticator/nfc_pin': lazyScreen(() => import('./NewPinStep.vue'), 'methods.steps.pin'),
   'enroll-authenticator/(unavailable)': lazyScreen(
     () => import('./UnavailableStep.vue'),
