@@ -60,6 +60,16 @@ export const methodScreens: StepScreens = {
     claims: ['check', 'remediation:cancel-polling'],
   }),
   'enroll-authenticator/nfc_pin': lazyScreen(() => import('./NewPinStep.vue'), 'methods.steps.pin'),
+  'redirect-idp/external_idp': lazyScreen(
+    () => import('./ProviderStep.vue'),
+    'methods.steps.provider',
+    { claims: ['open:redirect-idp', 'check'] },
+  ),
+  'redirect-idp/smart_card_idp': lazyScreen(
+    () => import('./SmartCardStep.vue'),
+    'methods.steps.smartCard',
+    { claims: ['open:redirect-idp', 'check'] },
+  ),
   'enroll-authenticator/(unavailable)': lazyScreen(
     () => import('./UnavailableStep.vue'),
     'methods.steps.unavailable',
