@@ -15,10 +15,11 @@ export interface FieldContext extends ControlContext {
 
 /** The fields a person can fill in. The rest is echoed or filled in by main. */
 export function toFieldViews(inputs: readonly Input[], context: FieldContext): FieldView[] {
-  return inputs
-    .filter((input) => isAsked(input) && isFillable(input))
-    .slice(0, bounds.fields)
-    .map((input) => toFieldView(input, context));
+  return askedInputs(inputs).map((input) => toFieldView(input, context));
+}
+
+export function askedInputs(inputs: readonly Input[]): Input[] {
+  return inputs.filter((input) => isAsked(input) && isFillable(input)).slice(0, bounds.fields);
 }
 
 /** An object without fields and a list without options leave nothing to fill in. */

@@ -5,8 +5,15 @@ import type { LinkBook } from './links';
 /** The messages of an answer or a field, clamped to the contract's bounds. */
 export function messagesOf(carrier: JsonRecord | undefined, links?: LinkBook): MessageView[] {
   return asRecords(dig(carrier, 'messages', 'value'))
+    .flatMap((raw) => [raw, ...manualWay(raw)])
     .slice(0, bounds.messages)
     .map((raw) => toMessage(raw, links));
+}
+
+/** How to do by hand what the org would have Okta Verify do: a message within the message. */
+function manualWay(raw: JsonRecord): JsonRecord[] {
+  const message = asRecord(dig(raw, 'deviceRemediation', 'value', 'fallback', 'message'));
+  return message ? [message] : [];
 }
 
 /**

@@ -17,6 +17,7 @@ import { layoutOf } from './layout';
 import { LinkBook } from './links';
 import { messagesOf } from './messages';
 import { passwordRulesOf } from './password-rules';
+import { unseenMessages } from './unseen-messages';
 
 export interface StepContext {
   readonly serial: number;
@@ -77,7 +78,10 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     authenticator: toAuthenticatorView(response, rawAuthenticator, capabilities),
     title: title === undefined ? null : clamp(title, bounds.label),
     buttonLabel: buttonLabel === undefined ? null : clamp(buttonLabel, bounds.label),
-    messages: messagesOf(response.body, links),
+    messages: [...messagesOf(response.body, links), ...unseenMessages(shown, links)].slice(
+      0,
+      bounds.messages,
+    ),
     fields: fieldsOf(shown),
     actions: actions.map((action) => action.view),
     passwordRules: passwordRulesOf(response, passcode),

@@ -1,0 +1,41 @@
+import { bounds, type MessageView } from '../../../preload/schemas/registration';
+import { asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import type { Input, Remediation } from '../idx/remediation';
+import { askedInputs } from './fields';
+import type { LinkBook } from './links';
+import { messagesOf } from './messages';
+
+/**
+ * What an org says of parts of a form that no person sees: hidden and unchangeable fields, groups of
+ * fields. It belongs above the form; where only the org's words will do, they begin with the label.
+ */
+export function unseenMessages(shown: Remediation, links: LinkBook): MessageView[] {
+  const seen = new Set(rawFields(shown.inputs));
+  return carriers(shown.raw)
+    .filter((raw) => !seen.has(raw))
+    .flatMap((raw) => messagesOf(raw, links).map((message) => labelled(message, raw)));
+}
+
+function rawFields(inputs: readonly Input[]): JsonRecord[] {
+  return askedInputs(inputs).flatMap(({ raw, choices }) => [
+    raw,
+    ...choices.flatMap((choice) => rawFields(choice.inputs)),
+  ]);
+}
+
+/** Every field, group and option of a form. */
+function carriers(raw: JsonRecord): JsonRecord[] {
+  const inner = [
+    ...asRecords(raw['value']),
+    ...asRecords(dig(raw, 'form', 'value')),
+    ...asRecords(dig(raw, 'value', 'form', 'value')),
+    ...asRecords(raw['options']),
+  ];
+  return inner.flatMap((one) => [one, ...carriers(one)]);
+}
+
+function labelled(message: MessageView, raw: JsonRecord): MessageView {
+  const label = asString(raw['label']) ?? '';
+  if (label === '' || message.text === '') return message;
+  return { ...message, text: clamp(`${label}: ${message.text}`, bounds.message) };
+}
