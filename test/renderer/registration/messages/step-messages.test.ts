@@ -225,6 +225,51 @@ describe('a message of a field that is not on the page', () => {
   });
 });
 
+describe('the links of a message', () => {
+  const link = (id: string) => ({ id, label: null });
+
+  it.each(['error', 'info'] as const)('stand below it: %s', async (level) => {
+    const said = message('Call us.', { level, links: [link('link:0')] });
+    const desk = await openWizard({ ...profile, messages: [said, message('Else.', { level })] });
+    const [first, second] = desk.page.findAll('.notice');
+    expect(first?.findAll('button')).toHaveLength(1);
+    expect(second?.findAll('button')).toHaveLength(0);
+    await first?.get('button').trigger('click');
+    expect(desk.opened).toEqual([{ view: 1, link: 'link:0' }]);
+  });
+
+  it('stand above the form where the message is at a field', async () => {
+    const at = field('a.b', { messages: [message('No.', { links: [link('link:3')] })] });
+    const desk = await openWizard(stepView({ step: 'something-new', fields: [at] }));
+    expect(desk.page.get('.step .links button').attributes('aria-label')).toContain('No.');
+    await desk.page.get('.step .links button').trigger('click');
+    expect(desk.opened).toEqual([{ view: 1, link: 'link:3' }]);
+  });
+
+  it('stand at each step of what a device lacks', async () => {
+    const line = (name: string, id: string) =>
+      message('', {
+        key: `idx.error.code.access_denied.device_assurance.remediation.${name}`,
+        links: [link(id)],
+      });
+    const desk = await openWizard({
+      ...profile,
+      messages: [
+        line('title', 'link:0'),
+        line('android.use_lock_screen', 'link:1'),
+        line('additional_help_default', 'link:2'),
+      ],
+    });
+    const names = desk.page
+      .findAll('.step .links button')
+      .map((one) => one.attributes('aria-label'));
+    expect(names).toHaveLength(3);
+    expect(names[1]).toContain('Turn on the screen lock');
+    await desk.page.findAll('.step .links button')[1]?.trigger('click');
+    expect(desk.opened).toEqual([{ view: 1, link: 'link:1' }]);
+  });
+});
+
 describe('a call that led nowhere', () => {
   it('has the focus also where a field has a problem', async () => {
     const desk = await openWizard(withMessages(profile, { 'userProfile.email': ['No.'] }));
