@@ -23,12 +23,26 @@ export function screen(
   return { component, whenReady: async () => undefined, texts, focus, claims };
 }
 
-/** A screen that is loaded when its step comes. */
+/** A screen that is loaded when its step comes; again if that failed. */
 export function lazyScreen(
   load: () => Promise<{ default: Component }>,
   texts: string,
   options?: Partial<Pick<StepScreen, 'focus' | 'claims'>>,
 ): StepScreen {
-  const loading = screen(defineAsyncComponent(load), texts, options);
-  return { ...loading, whenReady: () => Promise.allSettled([load()]) };
+  let loading: ReturnType<typeof load> | undefined;
+  const loadOnce = () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    ...screen(defineAsyncComponent(loadOnce), texts, options),
+    async whenReady() {
+      await Promise.allSettled([loadOnce()]);
+      // Vue draws a few microtasks after the same promise.
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  };
 }
