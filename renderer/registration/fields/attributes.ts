@@ -8,6 +8,15 @@ export interface KnownField {
   readonly autocomplete?: string;
 }
 
+const keepDefaults = [
+  'Keep me signed in',
+  'Stay signed in',
+  'Remember me',
+  'Remember this device',
+  'rememberMe',
+  'keepMeSignedIn',
+];
+
 const known: Readonly<Record<string, KnownField>> = {
   'userProfile.login': field('login', ['Username'], 'username'),
   'userProfile.email': field('email', ['Email', 'Primary email'], 'email'),
@@ -27,6 +36,8 @@ const known: Readonly<Record<string, KnownField>> = {
   'userProfile.city': field('city', ['City'], 'address-level2'),
   'userProfile.state': field('state', ['State'], 'address-level1'),
   'userProfile.zipCode': field('zipCode', ['Zip code'], 'postal-code'),
+  'userProfile.postalCode': field('zipCode', ['Postal code'], 'postal-code'),
+  'userProfile.country': field('country', ['Country'], 'country'),
   'userProfile.countryCode': field('country', ['Country code'], 'country'),
   'userProfile.postalAddress': field('postalAddress', ['Postal Address', 'Postal address']),
   'userProfile.preferredLanguage': field('language', ['Preferred language'], 'language'),
@@ -40,6 +51,10 @@ const known: Readonly<Record<string, KnownField>> = {
   'userProfile.department': field('department', ['Department']),
   'userProfile.managerId': field('managerId', ['ManagerId', 'Manager ID']),
   'userProfile.manager': field('manager', ['Manager']),
+  'userProfile.rememberMe': field('keepSignedIn', keepDefaults),
+  identifier: field('login', ['Username', 'identifier'], 'username'),
+  rememberMe: field('keepSignedIn', keepDefaults),
+  keepMeSignedIn: field('keepSignedIn', keepDefaults),
   'credentials.passcode': field('password', ['Password', 'Enter password'], 'new-password'),
 };
 
