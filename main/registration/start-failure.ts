@@ -3,7 +3,7 @@ import type { ConnectionReport } from '../../preload/schemas/settings';
 import { classifyInteractError, type InteractContext } from '../network/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { NoAnswer } from './okta-client';
-import { apiErrorMessages } from './view/messages';
+import { apiErrorMessages, connectionMessage } from './view/messages';
 
 export interface StartFailure {
   readonly reason: TerminalReason;
@@ -22,7 +22,11 @@ export function toStartFailure(
   noAnswer: NoAnswer | undefined,
   context: InteractContext,
 ): StartFailure {
-  if (noAnswer) return { reason: reasonWithoutAnswer(noAnswer), messages: [] };
+  if (noAnswer) {
+    const { kind } = noAnswer;
+    const messages = kind === 'aborted' ? [] : [connectionMessage(`network.${kind}`)];
+    return { reason: reasonWithoutAnswer(noAnswer), messages };
+  }
   const xhr = asRecord(asRecord(thrown)?.['xhr']);
   const status = asNumber(xhr?.['status']) ?? 0;
   const body = asRecord(parseJson(asString(xhr?.['responseText']) ?? '')) ?? {};
@@ -32,7 +36,11 @@ export function toStartFailure(
     messages[0]?.text ?? '',
     context,
   );
-  return { reason: reasonOf(finding, asString(body['error']), status, thrown), messages };
+  return {
+    reason: reasonOf(finding, asString(body['error']), status, thrown),
+    messages:
+      messages.length === 0 && status >= 400 ? [connectionMessage(`http.${status}`)] : messages,
+  };
 }
 
 function reasonWithoutAnswer({ kind }: NoAnswer): TerminalReason {

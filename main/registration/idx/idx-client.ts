@@ -1,6 +1,6 @@
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/schemas/registration';
-import { apiErrorMessages, messagesOf } from '../view/messages';
+import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
 import { asRecord, type JsonRecord, parseJson } from './json';
 import { type IdxResponse, remediationsOf } from './remediation';
 
@@ -70,7 +70,7 @@ function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
     return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
   }
   const body = asRecord(parseJson(outcome.text));
-  if (body === undefined) return { kind: 'server-error', messages: [] };
+  if (body === undefined) return serverError(outcome.status, []);
   const response = { status: outcome.status, body };
   // A form redrawn with its messages is an answer like any other, whatever the status.
   if (remediationsOf(response).length > 0) return { kind: 'response', response };
@@ -80,8 +80,17 @@ function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
     const retryAfter = retryAfterOf(outcome.headers, serverNow);
     return { kind: 'too-many-requests', messages, retryAfter };
   }
-  if (outcome.status >= 500 || !isIdxAnswer(body)) return { kind: 'server-error', messages };
+  if (outcome.status >= 500 || !isIdxAnswer(body)) return serverError(outcome.status, messages);
   return { kind: 'response', response };
+}
+
+/** A proxy on the way says who it is by the status alone. */
+function serverError(status: number, messages: readonly MessageView[]): IdxOutcome {
+  const isSilent = messages.length === 0 && status >= 400;
+  return {
+    kind: 'server-error',
+    messages: isSilent ? [connectionMessage(`http.${status}`)] : messages,
+  };
 }
 
 /** Anything else is somebody else's JSON: a proxy, a portal, an empty object. */

@@ -35,6 +35,11 @@ export function apiErrorMessages(body: JsonRecord): MessageView[] {
   ];
 }
 
+/** An answer that says nothing but its status, or none at all; the key is the app's own. */
+export function connectionMessage(key: `http.${number}` | `network.${string}`): MessageView {
+  return { level: 'error', key, params: [], text: '', links: [] };
+}
+
 function toMessage(raw: JsonRecord, links: LinkBook | undefined): MessageView {
   const i18n = asRecord(raw['i18n']);
   const key = asString(i18n?.['key']);

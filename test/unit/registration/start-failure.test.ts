@@ -66,11 +66,24 @@ describe('toStartFailure', () => {
   });
 
   it.each([
+    [407, 'unknown'],
+    [502, 'server-error'],
+  ] as const)('tells of an answer without words (%i) by its status', (status, reason) => {
+    expect(toStartFailure(refusal(status, {}), undefined, context)).toMatchObject({
+      reason,
+      messages: [{ key: `http.${status}`, text: '' }],
+    });
+  });
+
+  it.each([
     ['timeout', 'timeout'],
     ['unreachable', 'unreachable'],
     ['tls', 'unreachable'],
   ] as const)('a request without answer (%s) is %s', (kind, reason) => {
     const failure = new NoAnswer(kind);
-    expect(toStartFailure(failure, failure, context)).toEqual({ reason, messages: [] });
+    expect(toStartFailure(failure, failure, context)).toMatchObject({
+      reason,
+      messages: [{ key: `network.${kind}` }],
+    });
   });
 });

@@ -49,6 +49,27 @@ describe('an ending', () => {
     expect(box?.text()).toContain('United States and Canada');
   });
 
+  it.each([
+    ['access-denied', 'access_denied', 'Outside the permitted network zones.', 'from your network'],
+    ['server-error', 'http.407', '', 'wants a sign-in'],
+    ['unreachable', 'network.tls', '', 'No secure connection'],
+  ] as const)(
+    'says on the page “%s” what %s tells more closely',
+    async (reason, key, text, words) => {
+      const [box] = await boxes(ended(reason, message(text, { key })));
+      expect(box?.text()).toContain(words);
+    },
+  );
+
+  it.each([
+    ['access-denied', 'access_denied'],
+    ['server-error', 'http.500'],
+    ['unreachable', 'network.unreachable'],
+    ['too-many-requests', 'http.429'],
+  ] as const)('does not say on the page “%s” what %s says again', async (reason, key) => {
+    expect(await boxes(ended(reason, message('', { key })))).toHaveLength(0);
+  });
+
   it('lists what the device lacks', async () => {
     const prefix = 'idx.error.code.access_denied.device_assurance.remediation.';
     const list = ['title', 'explanation_one_rule', 'macos.device_disk_encrypted'].map((name) =>
