@@ -1,6 +1,6 @@
 import type { MessageView } from '../../../preload/schemas/registration';
 
-/** One line of Okta's list of what a device lacks (catalogue, section 2.2). */
+/** One line of Okta's list of what a device lacks. */
 export interface DeviceMessage {
   /** Text key under `messages.device`. */
   readonly text: string;
