@@ -1,3 +1,4 @@
+import { everything } from './everything';
 import type { PolicyInput } from './schema';
 
 /** The policies that have a name. Each says only how it differs from the default. */
@@ -11,6 +12,7 @@ export const presets = {
     authenticators: { okta_password: 'optional', phone_number: 'off' },
   },
   'password-on-profile': { passwordOn: 'profile' },
+  everything,
 } as const satisfies Record<string, PolicyInput>;
 
 export type PresetName = keyof typeof presets;

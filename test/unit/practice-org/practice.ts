@@ -195,6 +195,19 @@ export function interactionCode(answer: Answered): string {
   return String(fields.find(({ name }) => String(name) === 'interaction_code')?.['value']);
 }
 
+/** What a client's computer does for ALTCHA; `change` makes it wrong. */
+export async function solveAltcha(org: Pick<TestOrg, 'get'>, change: object = {}): Promise<string> {
+  const { json: given } = await org.get('/api/v1/altcha');
+  const salt = String(given['salt']);
+  const hash = (number: number) => createHash('sha256').update(`${salt}${number}`).digest('hex');
+  const most = Number(given['maxnumber']);
+  let number = 0;
+  while (number <= most && hash(number) !== String(given['challenge'])) number += 1;
+  const { algorithm, challenge, signature } = given;
+  const solution = { algorithm, challenge, number, salt, signature, ...change };
+  return Buffer.from(JSON.stringify(solution)).toString('base64');
+}
+
 /** A request as only a program that chooses its own `Host` can send it. */
 export function rawRequest(
   port: string,

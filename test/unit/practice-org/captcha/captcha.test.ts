@@ -8,6 +8,7 @@ import {
   type Json,
   list,
   openSignUp,
+  solveAltcha,
   startTestOrg,
   type TestOrg,
 } from '../practice';
@@ -33,18 +34,7 @@ async function start(captcha: 'altcha' | 'hcaptcha' | 'recaptcha') {
 const texts = (answer: Json) =>
   list(answer['messages']?.['value']).map(({ message }) => String(message));
 
-/** What a client's computer does for ALTCHA. */
-async function solve(change: object = {}): Promise<string> {
-  const { json: given } = await org.get('/api/v1/altcha');
-  const salt = String(given['salt']);
-  const hash = (number: number) => createHash('sha256').update(`${salt}${number}`).digest('hex');
-  let number = 0;
-  while (hash(number) !== String(given['challenge'])) number += 1;
-  expect(number).toBeLessThanOrEqual(Number(given['maxnumber']));
-  const { algorithm, challenge, signature } = given;
-  const solution = { algorithm, challenge, number, salt, signature, ...change };
-  return Buffer.from(JSON.stringify(solution)).toString('base64');
-}
+const solve = (change?: object) => solveAltcha(org, change);
 
 const earn = async (siteKey: string) =>
   (await org.postJson('/practice/captcha/token', { siteKey })).json['token'];

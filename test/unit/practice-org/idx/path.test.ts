@@ -9,6 +9,7 @@ import {
   openSignUp,
   optionLabels,
   remediations,
+  solveAltcha,
   startTestOrg,
   type TestOrg,
 } from '../practice';
@@ -82,6 +83,34 @@ describe('the steps a policy asks for', () => {
       credentials: { passcode: goodPassword },
     });
     expect(optionLabels(signUp.form('select-authenticator-enroll'))).toEqual(['Email']);
+  });
+
+  it('everything: every page there is, and an account at the end of them', async () => {
+    const signUp = await start('everything');
+    const offered = ['redirect-idp', 'redirect-idp', 'redirect-idp', 'piv-idp'];
+    expect(signUp.steps()).toEqual(['identify', ...offered, 'select-enroll-profile']);
+    await signUp.post('select-enroll-profile');
+    const captchaToken = await solveAltcha(org);
+    await signUp.post('enroll-profile', { userProfile: ada, captchaVerify: { captchaToken } });
+    const idv = new URL(String(signUp.form('redirect-idverify')?.['href']));
+    await org.postForm(idv.pathname, {
+      ...Object.fromEntries(idv.searchParams),
+      answer: 'continue',
+    });
+    await signUp.act('/idp/idx/introspect');
+    for (let polls = 0; polls < 3; polls += 1) await signUp.post('poll');
+    await signUp.choose('Password');
+    await signUp.code(goodPassword);
+    await signUp.choose('Email');
+    await signUp.code(org.latest('email').code);
+    await signUp.post('skip');
+    await signUp.post('enroll-profile', { userProfile: { favoriteSport: 'chess' } });
+    await signUp.post('skip');
+    await signUp.post('device-assurance-grace-period');
+    const optedScopes = { email: true, calendar: true, 'calendar.events': true };
+    await signUp.post('granular-consent', { consent: true, optedScopes });
+    const done = await signUp.post('keep-me-signed-in', { keepMeSignedIn: true });
+    expect((await signUp.redeem(interactionCode(done))).status).toBe(200);
   });
 
   it('refuses to skip what is required', async () => {

@@ -115,7 +115,7 @@ describe('--policy', () => {
     expect(readPolicy('emial-only')).toEqual({
       ok: false,
       problems: [
-        'policy "emial-only" is neither a file that can be read nor one of default, password-or-phone, email-only, password-on-profile',
+        'policy "emial-only" is neither a file that can be read nor one of default, password-or-phone, email-only, password-on-profile, everything',
       ],
     });
   });
