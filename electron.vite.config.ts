@@ -95,7 +95,13 @@ export default defineConfig({
       minify: true,
       // The policy allows no inline data in scripts or styles.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          // Captchas and passkeys: served from the org's own address.
+          'org-page': resolve(root, 'renderer/org-page/index.html'),
+        },
+      },
     },
   },
 });

@@ -10,6 +10,7 @@ import { createOutbox, type Outbox } from './outbox';
 import { authenticatorKeys, type AuthenticatorKey, type Policy } from './policy/schema';
 import type { OutboxMessage } from '../../preload/schemas/app';
 import { createSwitchboard, type Switchboard } from './admin/switchboard';
+import { createTickets, type Tickets } from './org-page/tickets';
 import { createEmailLinks, type EmailLinks } from './pages/email-links';
 
 /** Everything one practice org knows. Endpoints get it; nothing of it outlives the server. */
@@ -25,6 +26,7 @@ export interface Org {
   readonly signingKey: SigningKey;
   readonly outbox: Outbox;
   readonly emailLinks: EmailLinks;
+  readonly orgPages: Tickets;
   readonly captcha: Captcha;
   readonly rateLimit: RateLimit;
   readonly switchboard: Switchboard;
@@ -51,6 +53,7 @@ export function createOrg(options: {
     signingKey: createSigningKey(),
     outbox: createOutbox(now, options.onMail),
     emailLinks: createEmailLinks(),
+    orgPages: createTickets(now),
     captcha: createCaptcha(now),
     rateLimit: createRateLimit(now),
     switchboard: createSwitchboard(now, options.keepsBodies),

@@ -6,6 +6,8 @@ import { oauthRoutes } from '../oauth/routes';
 import type { Org } from '../org';
 import { pageRoutes } from '../pages/email-verify';
 import { captchaRoutes } from '../captcha/routes';
+import { orgPagePath } from '../../org-page/address';
+import { orgPageRoutes } from '../org-page/routes';
 import { providerRoutes } from '../providers/routes';
 import { corsHeaders, preflight } from './cors';
 import { empty, type Exchange, type Reply } from './exchange';
@@ -21,9 +23,12 @@ const oktaRoutes = [
   ...captchaRoutes,
 ];
 
+/** For this computer's own programs and pages; none of it is Okta's. */
+const ownRoutes = [...practiceRoutes, ...orgPageRoutes];
+
 /** Null is no answer at all: the org plays dead. */
 export async function answer(exchange: Exchange, org: Org): Promise<Reply | null> {
-  const isPractice = [outboxPath, adminPath].some(
+  const isPractice = [outboxPath, adminPath, orgPagePath].some(
     (root) => exchange.path === root || exchange.path.startsWith(`${root}/`),
   );
   return isPractice ? answerPractice(exchange, org) : answerAsOkta(exchange, org);
@@ -31,7 +36,7 @@ export async function answer(exchange: Exchange, org: Org): Promise<Reply | null
 
 async function answerPractice(exchange: Exchange, org: Org): Promise<Reply> {
   if (!isOwnPageOrTool(exchange.headers, exchange.origin)) return empty(403);
-  const match = findRoute(practiceRoutes, exchange.method, exchange.path);
+  const match = findRoute(ownRoutes, exchange.method, exchange.path);
   if (match.kind === 'found') return match.route.handle(exchange, org);
   return empty(match.kind === 'none' ? 404 : 405);
 }
