@@ -1,4 +1,9 @@
-import type { MessageView, TerminalReason } from '../../../preload/schemas/registration';
+import type {
+  EndingDetail,
+  LinkView,
+  MessageView,
+  TerminalReason,
+} from '../../../preload/schemas/registration';
 
 export interface Ending {
   readonly reason: TerminalReason;
@@ -7,6 +12,9 @@ export interface Ending {
   readonly reference: string | null;
   readonly retryAfter: number | null;
   readonly messages: readonly MessageView[];
+  readonly detail: EndingDetail | null;
+  /** Where the org sends a browser from here. */
+  readonly links: readonly LinkView[];
 }
 
 /** The one main thing to do on an ending. */
@@ -46,7 +54,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'activation-mail-sent': { level: 'success', action: 'leave', fixer: 'person' },
   'account-suspended': policy,
   'device-not-compliant': again,
-  'device-enrollment-required': { level: 'info', action: 'leave', fixer: 'person' },
+  'device-enrollment-required': { level: 'info', action: 'restart', fixer: 'person' },
   'set-up-unavailable': wait,
   'identity-provider-failed': wait,
   'feature-not-enabled': policy,
@@ -73,5 +81,7 @@ export function timeIsUp(mayHaveAccount: boolean): Ending {
     reference: null,
     retryAfter: null,
     messages: [],
+    detail: null,
+    links: [],
   };
 }
