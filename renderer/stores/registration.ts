@@ -4,10 +4,18 @@ import type { Failure } from '../../preload/define';
 import type { RegistrationState, StepView } from '../../preload/schemas/registration';
 import { useBridge } from '../bridge';
 import { createDrafts, stepKey, type Values } from '../registration/drafts';
-import { phaseOf } from '../registration/phases';
+import { type Phase, phaseOf } from '../registration/phases';
 
 /** Endings after which somebody else may sit down: nothing typed stays. */
 const endingsThatForget = ['cancelled', 'session-expired'];
+
+/** Forms that come again where no account was made. */
+const formsBeforeAccount = [
+  'enroll-profile',
+  'identify',
+  'select-enroll-profile',
+  'select-identify',
+];
 
 /** Failures after which nobody knows whether the org has done what it was asked to do. */
 const unanswered = ['unreachable', 'timeout', 'server-error', 'internal'];
@@ -24,6 +32,8 @@ export const useRegistrationStore = defineStore('registration', () => {
   const retryAt = ref<number | null>(null);
   /** Goes up with every answer to the person's own doing, good or bad; pushes do not count. */
   const answers = ref(0);
+  /** How far the sign-up has come; it never goes back. */
+  const phase = ref<Phase>('details');
   /** The form that creates the account was sent, and was not refused. */
   const mayHaveAccount = ref(false);
   const step = computed(() => (state.value.phase === 'step' ? state.value : null));
@@ -46,7 +56,13 @@ export const useRegistrationStore = defineStore('registration', () => {
     if (!isSameForm(current, next)) fail(null);
     if (isForgotten(next)) drafts.clear();
     state.value = next;
-    mayHaveAccount.value = isPastProfile(next);
+    const before = isNewSignUp || current.phase !== 'step' ? 'details' : phase.value;
+    phase.value = next.phase === 'step' ? phaseOf(next, before) : 'details';
+    mayHaveAccount.value = isPastProfile() || (mayHaveAccount.value && !isBeforeAccount(next));
+  }
+
+  function isPastProfile(): boolean {
+    return phase.value !== 'details';
   }
 
   function fail(error: Failure<string> | null) {
@@ -122,7 +138,7 @@ export const useRegistrationStore = defineStore('registration', () => {
       accept(result.value);
     } else {
       fail(result.error);
-      if (!unanswered.includes(result.error.code)) mayHaveAccount.value = isPastProfile(current);
+      if (!unanswered.includes(result.error.code)) mayHaveAccount.value = isPastProfile();
       if (['stale-view', 'no-registration'].includes(result.error.code)) await refresh();
     }
     answers.value += 1;
@@ -167,6 +183,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     failure,
     retryAt,
     answers,
+    phase,
     mayHaveAccount,
     valueOf: (view: StepView, name: string) => drafts.read(view, name),
     setValue: drafts.write,
@@ -183,8 +200,8 @@ function isSameForm(one: RegistrationState, other: RegistrationState): boolean {
   return one.phase === 'step' && other.phase === 'step' && stepKey(one) === stepKey(other);
 }
 
-function isPastProfile(state: RegistrationState): boolean {
-  return state.phase === 'step' && phaseOf(state.step) !== 'details';
+function isBeforeAccount(next: RegistrationState): boolean {
+  return next.phase !== 'step' || formsBeforeAccount.includes(next.step);
 }
 
 function isForgotten(next: RegistrationState): boolean {
