@@ -8,9 +8,14 @@ const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
  * Whether the system may be asked to open an address: https, plain http on this machine alone, and
  * Okta Verify. Any other scheme would start whatever program the system ties to it.
  */
-export function isOpenable({ protocol, hostname, username, password }: URL): boolean {
+export function isOpenable(url: URL): boolean {
+  const { protocol, username, password } = url;
   // A name before the host makes an address look like another one.
   if (username !== '' || password !== '') return false;
-  if (protocol === 'http:') return loopbackHosts.includes(hostname);
-  return protocol === 'https:' || verifySchemes.includes(protocol);
+  return protocol === 'https:' || verifySchemes.includes(protocol) || isLoopback(url);
+}
+
+/** Plain http that never leaves this machine. */
+export function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && loopbackHosts.includes(hostname);
 }

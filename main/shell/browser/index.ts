@@ -10,6 +10,7 @@ import { createHttpDoorway } from './doorway';
 import { createEventStream } from './event-stream';
 import { openNetwork } from './network';
 import { openExternal } from './open-external';
+import { createOrgPages } from './org-pages';
 import { openLoopbackServer } from './server';
 import { runUntilStopped } from './run-until-stopped';
 import { createSite } from './site';
@@ -43,7 +44,7 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     doorway,
     openNetwork,
     openExternal,
-    orgPages: { canShow: () => false, perform: async () => ({ kind: 'unavailable' }) },
+    orgPages: createOrgPages({ openExternal, log }),
     // The browser's own window takes after nothing of ours.
     present: () => {},
     loopbackRedirectUri: `${access.origin}/callback`,

@@ -6,6 +6,9 @@ interface Desktop {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** Milliseconds after which a command that still runs counts as one that found a browser. */
+const hesitation = 1_500;
+
 /** The command that hands an address to the system; null where there is no display. */
 export function openCommand(
   address: string,
@@ -32,10 +35,14 @@ export function openExternal(url: URL): Promise<boolean> {
   const [program, ...parameters] = command;
   return new Promise((resolve) => {
     const opener = spawn(program, parameters, { stdio: 'ignore', detached: true });
-    opener.once('spawn', () => {
-      opener.unref();
-      resolve(true);
-    });
-    opener.once('error', () => resolve(false));
+    // Some stay as long as the browser does; the ones that find none end at once and say so.
+    const opened = setTimeout(() => resolve(true), hesitation);
+    const end = (isOpened: boolean) => {
+      clearTimeout(opened);
+      resolve(isOpened);
+    };
+    opener.once('spawn', () => opener.unref());
+    opener.once('exit', (code) => end(code === 0));
+    opener.once('error', () => end(false));
   });
 }
