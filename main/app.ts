@@ -10,7 +10,7 @@ import type { Platform } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
 import { testConnection } from './readiness/connection-test';
 import { type Connection, createRegistration } from './registration';
-import { openSettings } from './settings';
+import { defaultRedirectUri, isLoopbackHost, openSettings } from './settings';
 
 export interface App {
   /** Serves the contract on the platform's doorway. */
@@ -65,7 +65,10 @@ export function createApp({
   });
 
   async function connection(): Promise<Connection | null> {
-    if (settings.org !== 'practice') return settings.org && settings.connection();
+    if (settings.org !== 'practice') {
+      const chosen = settings.org && settings.connection();
+      return chosen && withWayBack(chosen, platform.loopbackRedirectUri);
+    }
     const org = await practice.use(settings.practicePolicy);
     return org && practiceConnection(org, platform.loopbackRedirectUri);
   }
@@ -210,6 +213,18 @@ function practiceConnection(
     redirectUri: loopbackRedirectUri ?? org.redirectUri,
     scopes: ['openid', 'profile', 'email'],
   };
+}
+
+/**
+ * An org on this machine is a practice org too, in a process of its own. Okta's takes only the
+ * redirect URI that is registered, also where nothing answers under it.
+ */
+function withWayBack(connection: Connection, loopbackRedirectUri: string | null): Connection {
+  const isOnThisMachine = isLoopbackHost(new URL(connection.orgUrl).hostname);
+  const isAppScheme = connection.redirectUri === defaultRedirectUri;
+  return loopbackRedirectUri !== null && isOnThisMachine && isAppScheme
+    ? { ...connection, redirectUri: loopbackRedirectUri }
+    : connection;
 }
 
 function platformName(platform: NodeJS.Platform): AppState['platform'] {

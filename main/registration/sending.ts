@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../preload/define';
 import type { RegistrationState, submitErrors } from '../../preload/schemas/registration';
 import { performCeremony } from './ceremony';
-import type { Remediation } from './idx/remediation';
+import type { IdxResponse, Remediation } from './idx/remediation';
 import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
 import type { Journey } from './journey';
 import type { Connection } from './okta-client';
@@ -54,13 +54,10 @@ export class Sending {
     }
   }
 
-  /** Asks where the org stands and shows it, also where it is the same step as before. */
+  /** Asks where the org stands and shows its answer, also where it is the same step as before. */
   async check(): Promise<SubmitResult> {
-    const moved = await this.#catchUp();
-    if (moved) return moved;
-    this.stage.markOpened(null);
-    this.journey.show();
-    return ok(this.journey.state);
+    const asked = await this.#ask();
+    return asked.ok ? this.#resultOf(await this.journey.settle(asked.value)) : asked;
   }
 
   /** Ends what is waited for outside the wizard. */
@@ -141,15 +138,22 @@ export class Sending {
 
   /** Learns where the org stands; null where it still waits for what is about to be sent. */
   async #catchUp(): Promise<SubmitResult | null> {
+    if (this.stage.stateHandle === undefined) return null;
+    const asked = await this.#ask();
+    if (!asked.ok) return asked;
+    if (this.stage.isAboutSameStep(asked.value)) return null;
+    this.stage.focus(null);
+    return this.#resultOf(await this.journey.settle(asked.value));
+  }
+
+  async #ask(): Promise<Result<IdxResponse, (typeof submitErrors)[number]>> {
     const { stateHandle } = this.stage;
-    if (stateHandle === undefined) return null;
+    if (stateHandle === undefined) return fail('no-registration');
     const outcome = await this.transaction.introspect(stateHandle);
     if (this.journey.isClosed) return fail('no-registration');
     if (outcome.kind !== 'response') return toFailure(outcome);
     this.transaction.isUncertain = false;
-    if (this.stage.isAboutSameStep(outcome.response)) return null;
-    this.stage.focus(null);
-    return this.#resultOf(await this.journey.settle(outcome.response));
+    return ok(outcome.response);
   }
 
   #resultOf(unanswered: Unanswered | null): SubmitResult {

@@ -3,3 +3,4 @@ export { resolveLanguage } from './language';
 export { openSettings, type SettingsOptions } from './open-settings';
 export type { Settings } from './settings';
 export { defaultRedirectUri } from './values';
+export { isLoopbackHost } from './rules/loopback';

@@ -17,6 +17,8 @@ interface Fixtures {
   policy: Policy;
   /** Settings an administrator would add to org URL and client ID. */
   managed: Readonly<Record<string, unknown>>;
+  /** What the app's process finds in its environment. */
+  environment: Readonly<Record<string, string>>;
   desk: Desk;
 }
 
@@ -24,9 +26,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   policy: ['default', { option: true }],
   managed: [{}, { option: true }],
-  desk: async ({ policy, managed, page, context }, use) => {
+  environment: [{}, { option: true }],
+  desk: async ({ policy, managed, environment, page, context }, use) => {
     const org = await startPracticeOrg(policy);
-    const app = await startApp({ managed: { ...connectionTo(org), ...managed } });
+    const app = await startApp({ managed: { ...connectionTo(org), ...managed }, environment });
     await app.letIn(context);
     await page.goto(app.url);
     await use({
