@@ -1,0 +1,333 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import * as v from 'valibot';
+import { createSystemBrowser, type SystemBrowser } from '../support/system-browser';
+import { hasNoViolations } from './axe';
+import { type Desk, expect, test as deskTest } from './desk';
+
+interface Fixtures {
+  systemBrowser: SystemBrowser;
+  /** Goes where the app sent the system's browser. */
+  follow: () => Promise<Page>;
+}
+
+const test = deskTest.extend<Fixtures>({
+  systemBrowser: async ({}, use) => {
+    const systemBrowser = await createSystemBrowser();
+    await use(systemBrowser);
+    await systemBrowser.stop();
+  },
+  environment: async ({ systemBrowser }, use) => {
+    await use(systemBrowser.environment);
+  },
+  follow: async ({ browser, systemBrowser }, use) => {
+    const elsewhere = await browser.newContext();
+    await use(async () => {
+      const page = await elsewhere.newPage();
+      await page.goto(await systemBrowser.opened());
+      return page;
+    });
+    await elsewhere.close();
+  },
+});
+
+const scene = (page: Page, name: string) => page.locator(`main[data-scene="${name}"]`);
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test.describe('ALTCHA', () => {
+  test.use({ policy: { captcha: 'altcha' } });
+  test('is solved while the form is sent', async ({ desk: { wizard } }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.isAt('select-authenticator-enroll');
+  });
+});
+
+for (const captcha of ['hcaptcha', 'recaptcha']) {
+  test.describe(captcha, () => {
+    test.use({ policy: { captcha } });
+    test('is solved on a page of the org', async ({ desk: { wizard, app }, follow }) => {
+      await wizard.start();
+      await wizard.sendProfile();
+      const page = await follow();
+      await expect(scene(page, 'working')).toContainText(/hCaptcha|reCAPTCHA/);
+      await hasNoViolations(page);
+      await press(page, 'I am a person');
+      await expect(scene(page, 'sent')).toContainText('go back to Frontdesk');
+      await wizard.isAt('select-authenticator-enroll');
+      expect(app.log()).not.toContain(new URL(page.url()).searchParams.get('ticket'));
+    });
+  });
+}
+
+test.describe('a captcha that is not solved', () => {
+  test.use({ policy: { captcha: 'hcaptcha' } });
+
+  test('keeps the form as it is, to be sent again', async ({ desk: { wizard }, follow }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await press(await follow(), 'Cancel');
+    await wizard.isAt('enroll-profile');
+    await expect(wizard.field('userProfile.email')).toHaveValue('ada@example.com');
+    await wizard.button('Continue').click();
+    await press(await follow(), 'I am a person');
+    await wizard.isAt('select-authenticator-enroll');
+  });
+
+  test('is given up by closing its page, not by loading it anew', async ({
+    desk: { wizard },
+    follow,
+  }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    const page = await follow();
+    await page.reload();
+    await expect(scene(page, 'working')).toBeVisible();
+    await page.close({ runBeforeUnload: true });
+    await expect(wizard.step).toContainText('closed before it was done', { timeout: 20_000 });
+    await expect(wizard.button('Continue')).toBeEnabled();
+  });
+
+  test('can be tried again on its page', async ({ desk: { wizard }, follow }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    const page = await follow();
+    await page.route('**/practice/captcha/token', (route) => route.abort());
+    await press(page, 'I am a person');
+    await expect(scene(page, 'stopped')).toContainText('did not work');
+    await hasNoViolations(page);
+    await page.unroute('**/practice/captcha/token');
+    await press(page, 'Try again');
+    await press(page, 'I am a person');
+    await wizard.isAt('select-authenticator-enroll');
+  });
+
+  test('leaves a page that is of no more use', async ({ desk: { wizard }, follow }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    const page = await follow();
+    await press(page, 'I am a person');
+    await wizard.isAt('select-authenticator-enroll');
+    await page.reload();
+    await expect(scene(page, 'gone')).toBeVisible();
+    await hasNoViolations(page);
+  });
+});
+
+test.describe('a passkey', () => {
+  test('is made for the org, and for the account that the org names', async ({ desk, follow }) => {
+    await toPasskey(desk);
+    const page = await follow();
+    const authenticator = await plugInAuthenticator(page);
+    await expect(scene(page, 'ready')).toContainText('localhost');
+    await hasNoViolations(page);
+    await press(page, 'Create passkey');
+    await expect(scene(page, 'sent')).toBeVisible();
+
+    const { clientData, attestation, transports, clientExtensions } = await sentCredentials(desk);
+    expect(JSON.parse(Buffer.from(clientData, 'base64').toString())).toMatchObject({
+      type: 'webauthn.create',
+      challenge: activationData.challenge,
+      origin: new URL(desk.org.issuer).origin,
+    });
+    const [credential] = await authenticator.credentials();
+    expect(credential?.rpId).toBe('localhost');
+    expect(bytes(credential?.userHandle)).toEqual(bytes(activationData.user.id));
+    expect(bytes(attestation).includes(bytes(credential?.credentialId))).toBe(true);
+    expect(JSON.parse(transports)).toEqual(['internal']);
+    expect(JSON.parse(clientExtensions)).toEqual({ credProps: { rk: true } });
+    expect(desk.app.log()).not.toContain(clientData);
+  });
+
+  test('is not made twice on one device', async ({ desk, follow }) => {
+    const known = randomBytes(16);
+    await toPasskey(desk, [known.toString('base64url')]);
+    const page = await follow();
+    await (await plugInAuthenticator(page)).holds(known);
+    await press(page, 'Create passkey');
+    await expect(scene(page, 'sent')).toBeVisible();
+    await expect(desk.wizard.step).toContainText('already holds a passkey');
+  });
+
+  test('is refused by a no, and asked for again', async ({ desk, follow }) => {
+    await toPasskey(desk);
+    const first = await follow();
+    await (await plugInAuthenticator(first)).waitsForTouch();
+    await press(first, 'Create passkey');
+    await expect(scene(first, 'working')).toBeVisible();
+    await hasNoViolations(first);
+    await press(first, 'Cancel');
+    await expect(desk.wizard.step).toContainText('closed before it was done');
+
+    await desk.wizard.button('Create a passkey').click();
+    const second = await follow();
+    await plugInAuthenticator(second);
+    await press(second, 'Create passkey');
+    await sentCredentials(desk);
+  });
+
+  test('that no device can make is explained, with a way back', async ({ desk, follow }) => {
+    await toPasskey(desk);
+    const page = await follow();
+    // Nobody can prove to this device that it is them, and the org insists.
+    await plugInAuthenticator(page, { hasUserVerification: false });
+    await press(page, 'Create passkey');
+    await expect(scene(page, 'stopped')).toBeVisible();
+    await hasNoViolations(page);
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(scene(page, 'stopped')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).press('Enter');
+    await expect(desk.wizard.button('Create a passkey')).toBeEnabled();
+    await expect(desk.wizard.step).toContainText(/closed before|did not succeed/);
+  });
+});
+
+test.describe('in the language of the app', () => {
+  test.use({ managed: { language: 'ar' } });
+  test('its page speaks and reads from right to left', async ({ desk, follow }) => {
+    const { wizard, steer } = desk;
+    await wizard.page.locator('main').getByRole('button').first().click();
+    await wizard.fillProfile();
+    await steer('/next', { body: passkeyStep([]) });
+    await wizard.page.locator('button[type="submit"]').click();
+    await wizard.isAt('enroll-authenticator', 'webauthn');
+    await wizard.page.locator('button[type="submit"]').click();
+    const page = await follow();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('heading')).toHaveText('إنشاء مفتاح مرور');
+    await hasNoViolations(page);
+  });
+});
+
+const activationData = {
+  rp: { name: 'Practice' },
+  user: { id: '00uPract1ce', name: 'ada@example.com', displayName: 'Ada Lovelace' },
+  pubKeyCredParams: [
+    { type: 'public-key', alg: -7 },
+    { type: 'public-key', alg: -257 },
+  ],
+  challenge: 'zrTo0mMXyCt90mweh2HL',
+  attestation: 'direct',
+  authenticatorSelection: { userVerification: 'required', residentKey: 'required' },
+  extensions: { credProps: true },
+  u2fParams: { appid: 'http://localhost' },
+};
+
+/** Okta's step, as far as it matters here. */
+function passkeyStep(enrolled: readonly string[]) {
+  const part = (name: string) => ({ name, required: true, visible: false, hint: 'webauthn' });
+  const parts = ['clientData', 'attestation', 'transports', 'clientExtensions'].map(part);
+  return {
+    version: '1.0.0',
+    stateHandle: 'replaced',
+    remediation: {
+      type: 'array',
+      value: [
+        {
+          name: 'enroll-authenticator',
+          relatesTo: ['$.currentAuthenticator'],
+          href: 'https://org.example/idp/idx/challenge/answer',
+          method: 'POST',
+          value: [
+            { name: 'credentials', type: 'object', required: true, form: { value: parts } },
+            { name: 'stateHandle', required: true, value: 'replaced', mutable: false },
+          ],
+        },
+      ],
+    },
+    currentAuthenticator: {
+      type: 'object',
+      value: {
+        type: 'security_key',
+        key: 'webauthn',
+        id: 'autPasskey',
+        displayName: 'Passkeys',
+        contextualData: { activationData },
+      },
+    },
+    authenticatorEnrollments: {
+      type: 'array',
+      value: enrolled.map((credentialId) => ({ key: 'webauthn', credentialId })),
+    },
+  };
+}
+
+async function toPasskey({ wizard, steer }: Desk, enrolled: readonly string[] = []): Promise<void> {
+  await wizard.start();
+  await wizard.fillProfile();
+  await steer('/next', { body: passkeyStep(enrolled) });
+  await wizard.button('Continue').click();
+  await wizard.isAt('enroll-authenticator', 'webauthn');
+  await wizard.button('Create a passkey').click();
+}
+
+const Requests = v.array(
+  v.object({
+    path: v.string(),
+    body: v.optional(v.object({ credentials: v.optional(v.record(v.string(), v.string())) })),
+  }),
+);
+
+/** What the form carried to the org; waits until it was sent. */
+async function sentCredentials({ org }: Desk) {
+  let sent: Record<string, string> | undefined;
+  await expect(async () => {
+    const answer = await fetch(`${org.adminUrl}/requests`);
+    sent = v
+      .parse(Requests, await answer.json())
+      .findLast(({ path }) => path === '/idp/idx/challenge/answer')?.body?.credentials;
+    expect(sent).toBeDefined();
+  }).toPass();
+  return v.parse(Credentials, sent);
+}
+
+const Credentials = v.strictObject({
+  clientData: v.string(),
+  attestation: v.string(),
+  transports: v.string(),
+  clientExtensions: v.string(),
+});
+
+/** A device of Chromium's own that makes passkeys without anyone touching it. */
+async function plugInAuthenticator(page: Page, { hasUserVerification = true } = {}) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification,
+      isUserVerified: hasUserVerification,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    async credentials() {
+      const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+      return credentials;
+    },
+    async holds(id: Buffer) {
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      await devtools.send('WebAuthn.addCredential', {
+        authenticatorId,
+        credential: {
+          credentialId: id.toString('base64'),
+          isResidentCredential: true,
+          rpId: 'localhost',
+          userHandle: Buffer.from('somebody').toString('base64'),
+          privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+          signCount: 1,
+        },
+      });
+    },
+    waitsForTouch: () =>
+      devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false }),
+  };
+}
+
+/** Of base64 and of base64url, which Node reads alike. */
+function bytes(text = ''): Buffer {
+  return Buffer.from(text, 'base64');
+}
