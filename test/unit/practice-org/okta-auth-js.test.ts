@@ -1,6 +1,6 @@
 import { OktaAuth } from '@okta/okta-auth-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goodPassword, startTestOrg, type TestOrg } from './practice';
+import { goodPassword, solveAltcha, startTestOrg, type TestOrg } from './practice';
 
 let org: TestOrg;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 /** The SDK as it comes, but with a store of its own: on Node all instances share one otherwise. */
-function createClient(issuer: string): OktaAuth {
+function createClient(issuer: string, of = org): OktaAuth {
   const kept = new Map<string, string>();
   const storageProvider = {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -18,8 +18,8 @@ function createClient(issuer: string): OktaAuth {
   };
   return new OktaAuth({
     issuer,
-    clientId: org.clientId,
-    redirectUri: org.redirectUri,
+    clientId: of.clientId,
+    redirectUri: of.redirectUri,
     scopes: ['openid', 'profile', 'email'],
     idx: { useGenericRemediator: true },
     storageManager: {
@@ -101,6 +101,41 @@ describe('okta-auth-js', () => {
     const second = await signUp(org.issuer, 'edsger@example.com');
     expect(second.status).toBe('SUCCESS');
     expect(await requests()).toHaveLength(10);
+  });
+
+  it('goes through the pages that an org puts around the methods', async () => {
+    const busy = await startTestOrg({
+      authenticators: { okta_password: 'off', okta_email: 'off', phone_number: 'off' },
+      identityProviders: [
+        { type: 'GOOGLE', name: 'Google' },
+        { type: 'X509', name: 'Card' },
+      ],
+      captcha: 'altcha',
+      profileUpdate: { attributes: [{ name: 'team', label: 'Team', required: false }] },
+      deviceAssurance: 'grace-period',
+      consent: 'granular',
+      keepMeSignedIn: true,
+    });
+    const { idx } = createClient(busy.issuer, busy);
+    await idx.start();
+    await idx.proceed({ step: 'select-enroll-profile' });
+    const profile = {
+      step: 'enroll-profile',
+      userProfile: { firstName: 'Grace', lastName: 'Hopper', email: 'grace@example.com' },
+      captchaVerify: { captchaId: 'altcha', captchaToken: await solveAltcha(busy) },
+    };
+    await idx.proceed(profile);
+    const update = { step: 'profile-update', userProfile: { team: 'Navy' } };
+    await idx.proceed(update);
+    await idx.proceed({ step: 'device-assurance-grace-period' });
+    const optedScopes = { email: true, calendar: true, 'calendar.events': false };
+    const consent = { step: 'granular-consent', consent: true, optedScopes };
+    await idx.proceed(consent);
+    const stay = { step: 'keep-me-signed-in', keepMeSignedIn: true };
+    const { status, tokens } = await idx.proceed(stay);
+    expect(status).toBe('SUCCESS');
+    expect(tokens?.idToken?.claims.email).toBe('grace@example.com');
+    await busy.close();
   });
 
   it('works with the org authorization server too', async () => {

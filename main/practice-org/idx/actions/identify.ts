@@ -1,10 +1,12 @@
 import { messages } from '../messages';
-import type { Action } from '../visit';
+import { badRequest, type Action } from '../visit';
 
 /** `POST identify`: nobody signs in to a practice org, so no identifier is known. */
 export const identify: Action = {
   path: '/idp/idx/identify',
   act({ transaction }) {
+    const { at } = transaction.step;
+    if (at !== 'identify' && at !== 'profile') return badRequest;
     transaction.step = { at: 'identify' };
     return { status: 400, messages: [messages.authenticationFailed] };
   },

@@ -108,6 +108,16 @@ describe('an injected answer', () => {
     expect(signUp.steps()).toEqual(['identify', 'select-enroll-profile']);
   });
 
+  it('may ask for a sign-in while methods are set up, and nothing is lost', async () => {
+    const signUp = await openSignUp(org);
+    await signUp.profile();
+    await inject({ body: consentPage() });
+    await signUp.act('/idp/idx/challenge/poll');
+    const after = await signUp.act('/idp/idx/identify', { identifier: 'ada' });
+    expect(after.status).toBe(200);
+    expect(signUp.steps()).toEqual(['select-authenticator-enroll']);
+  });
+
   it('is not spent on a cancel, of which nobody sees the answer', async () => {
     const signUp = await openSignUp(org);
     await inject({ body: consentPage() });
