@@ -288,6 +288,12 @@ describe.each([
     expect(buttons(desk)[0]).toBe('Continue in the browser');
   });
 
+  it('says that there is no page to open', async () => {
+    const desk = await open({ ...view, actions: [backToList] });
+    expect(desk.page.text()).toContain('cannot be opened from here');
+    expect(buttons(desk)).toEqual(['Back to the list of methods']);
+  });
+
   it('says that the page could not be opened', async () => {
     const desk = await open(view);
     desk.answer({ error: 'busy' });
