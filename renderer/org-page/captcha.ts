@@ -19,7 +19,7 @@ interface CaptchaOptions {
 
 declare global {
   interface Window {
-    hcaptcha?: CaptchaApi;
+    hcaptcha?: Partial<CaptchaApi>;
     grecaptcha?: Partial<CaptchaApi>;
   }
 }

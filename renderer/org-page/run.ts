@@ -44,7 +44,7 @@ export async function runOrgPage(page: HTMLElement): Promise<void> {
             text: 'captchaText',
             notice: captchaNotice(),
             // Not every provider tells that its challenge was closed.
-            actions: [{ text: 'tryAgain', run: begin }, cancel],
+            actions: [{ text: 'captchaAgain', run: begin }, cancel],
           }
         : { name: 'working', title: 'passkeyWaiting', actions: [cancel] },
     );

@@ -24,14 +24,16 @@ export interface Stage {
 
 /** Sets the page up. Each scene's heading gets the focus, so that it is read out. */
 export function createStage(page: HTMLElement, voice: Voice): Stage {
-  const host = element('p', 'host ltr');
+  const host = element('p', 'small muted');
+  const hostName = element('bdi', 'ltr');
+  hostName.textContent = location.host;
+  host.append(hostName);
   const title = element('h1');
   title.tabIndex = -1;
   const text = element('p', 'muted');
-  const captcha = element('div');
+  const captcha = element('div', 'captcha');
   const actions = element('div', 'actions');
   const notice = element('p', 'small muted');
-  host.textContent = location.host;
   page.replaceChildren(host, title, text, captcha, actions, notice);
 
   return {
@@ -56,7 +58,7 @@ export function createStage(page: HTMLElement, voice: Voice): Stage {
 }
 
 function button({ text, isPrimary = false, run }: Action, voice: Voice): HTMLButtonElement {
-  const drawn = element('button', isPrimary ? 'button primary' : 'button');
+  const drawn = element('button', isPrimary ? 'primary' : '');
   drawn.type = 'button';
   drawn.textContent = voice.say(text);
   drawn.addEventListener('click', run);

@@ -5,6 +5,7 @@ const en = {
   captchaText: 'We check that a person is signing up. You may be asked to solve a small task.',
   captchaNotice:
     'This check is made by {provider}. Its privacy policy and its terms of service apply.',
+  captchaAgain: 'Show the task again',
   captchaStopped: 'The check is not finished',
   captchaFailed: 'The check did not work',
   captchaFailedText: 'Look at your internet connection, then try again.',
@@ -36,6 +37,7 @@ const de: Texts = {
     'Wir prüfen, ob sich ein Mensch registriert. Vielleicht bekommen Sie eine kleine Aufgabe.',
   captchaNotice:
     'Diese Prüfung übernimmt {provider}. Es gelten dessen Datenschutzerklärung und Nutzungsbedingungen.',
+  captchaAgain: 'Aufgabe noch einmal zeigen',
   captchaStopped: 'Die Prüfung ist nicht abgeschlossen',
   captchaFailed: 'Die Prüfung hat nicht geklappt',
   captchaFailedText: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal.',
@@ -66,6 +68,7 @@ const es: Texts = {
     'Comprobamos que es una persona quien se registra. Es posible que se le pida resolver una pequeña tarea.',
   captchaNotice:
     'Esta comprobación la realiza {provider}. Se aplican su política de privacidad y sus condiciones de servicio.',
+  captchaAgain: 'Mostrar la tarea de nuevo',
   captchaStopped: 'La comprobación no ha terminado',
   captchaFailed: 'La comprobación no ha funcionado',
   captchaFailedText: 'Revise su conexión a internet y vuelva a intentarlo.',
@@ -94,6 +97,7 @@ const fr: Texts = {
     'Nous vérifions que c’est bien une personne qui s’inscrit. Une petite épreuve vous sera peut-être proposée.',
   captchaNotice:
     'Cette vérification est faite par {provider}. Sa politique de confidentialité et ses conditions d’utilisation s’appliquent.',
+  captchaAgain: 'Afficher de nouveau l’épreuve',
   captchaStopped: 'La vérification n’est pas terminée',
   captchaFailed: 'La vérification n’a pas fonctionné',
   captchaFailedText: 'Vérifiez votre connexion à internet, puis réessayez.',
@@ -122,6 +126,7 @@ const ja: Texts = {
     '登録しているのが人であることを確認しています。簡単な問題が表示されることがあります。',
   captchaNotice:
     'この確認は {provider} が行います。同社のプライバシーポリシーと利用規約が適用されます。',
+  captchaAgain: '問題をもう一度表示',
   captchaStopped: '確認が終わっていません',
   captchaFailed: '確認できませんでした',
   captchaFailedText: 'インターネット接続を確かめてから、もう一度お試しください。',
@@ -148,6 +153,7 @@ const ar: Texts = {
   captchaTitle: 'لحظة من فضلك',
   captchaText: 'نتحقق من أن من يسجّل هو شخص. قد يُطلب منك حل مهمة صغيرة.',
   captchaNotice: 'يُجري {provider} هذا التحقق، وتسري عليه سياسة الخصوصية وشروط الخدمة الخاصة به.',
+  captchaAgain: 'عرض المهمة مرة أخرى',
   captchaStopped: 'لم يكتمل التحقق',
   captchaFailed: 'لم ينجح التحقق',
   captchaFailedText: 'تأكد من اتصالك بالإنترنت، ثم حاول مرة أخرى.',

@@ -99,7 +99,12 @@ it('serves the built page with a policy for its task, and its files and no other
 
   const reading = resolvePolicy('default');
   if (!reading.ok) throw new Error('No policy');
-  const served = createOrg({ policy: reading.policy, now: () => 0, onMail: () => {} });
+  const served = createOrg({
+    policy: reading.policy,
+    now: () => 0,
+    onMail: () => {},
+    keepsBodies: false,
+  });
   const routes = createOrgPageRoutes(folder);
   const get = async (pattern: string, path: string) => {
     const exchange: Exchange = {
