@@ -1,4 +1,5 @@
 import { createCaptcha, type Captcha } from './captcha/captcha';
+import { createAuthenticatorApp, type AuthenticatorApp } from './authenticators/authenticator-app';
 import { createAccounts, type Accounts } from './accounts';
 import { createRateLimit, type RateLimit } from './http/rate-limit';
 import { oktaId } from './ids';
@@ -26,6 +27,7 @@ export interface Org {
   readonly signingKey: SigningKey;
   readonly outbox: Outbox;
   readonly emailLinks: EmailLinks;
+  readonly authenticatorApp: AuthenticatorApp;
   readonly orgPages: Tickets;
   readonly captcha: Captcha;
   readonly rateLimit: RateLimit;
@@ -53,6 +55,7 @@ export function createOrg(options: {
     signingKey: createSigningKey(),
     outbox: createOutbox(now, options.onMail),
     emailLinks: createEmailLinks(),
+    authenticatorApp: createAuthenticatorApp(now),
     orgPages: createTickets(now),
     captcha: createCaptcha(now),
     rateLimit: createRateLimit(now),

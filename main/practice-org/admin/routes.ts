@@ -3,6 +3,7 @@ import { empty, json, record, type Exchange, type Reply } from '../http/exchange
 import type { Route } from '../http/route';
 import type { Org } from '../org';
 import { nextRoutes } from './next';
+import { phoneRoutes } from './phone';
 import { parsePolicy, resolvePolicy } from '../policy/read';
 import { isPresetName } from '../policy/presets';
 
@@ -44,6 +45,7 @@ export const practiceRoutes: readonly Route[] = [
   { method: 'GET', path: `${adminPath}/policy`, handle: (_, { policy }) => json(200, policy) },
   { method: 'POST', path: `${adminPath}/policy`, handle: setPolicy },
   ...nextRoutes(`${adminPath}/next`),
+  ...phoneRoutes(adminPath),
   {
     method: 'POST',
     path: `${adminPath}/expire-sessions`,

@@ -3,7 +3,9 @@ import { messages } from '../idx/messages';
 import { group, type Form } from '../idx/form';
 import { oneTimeCode } from '../ids';
 import type { Org } from '../org';
+import { answerForm } from './answer-form';
 import type { EnrollmentResult } from './authenticator';
+import { createAttempts, refuseFields } from './refusals';
 
 /** A code that was sent to the person, and what may still be tried. */
 export interface Passcode {
@@ -18,7 +20,7 @@ export interface Passcode {
 export function createPasscode(org: Org): Passcode {
   let code = '';
   let expiresAt = 0;
-  let wrongAnswers = 0;
+  const attempts = createAttempts(org);
   const isExpired = () => org.now() >= expiresAt;
   return {
     renew() {
@@ -32,17 +34,11 @@ export function createPasscode(org: Org): Passcode {
     isExpired,
     answer(typed, methods) {
       const text = typeof typed === 'string' ? typed.trim() : '';
-      if (text === '') return refuse(400, messages.required);
+      if (text === '') return refuseFields({ 'credentials.passcode': [messages.required] });
       if (isSame(text, code) && !isExpired()) return { kind: 'enrolled', methods };
-      wrongAnswers += 1;
-      if (wrongAnswers >= org.policy.attemptsBeforeLock) return { kind: 'locked' };
-      return refuse(401, messages.invalidPasscode);
+      return attempts.refuse();
     },
   };
-}
-
-function refuse(status: number, message: (typeof messages)['required']): EnrollmentResult {
-  return { kind: 'refused', refusal: { status, fields: { 'credentials.passcode': [message] } } };
 }
 
 function isSame(typed: string, code: string): boolean {
@@ -55,19 +51,14 @@ function isSame(typed: string, code: string): boolean {
 export function passcodeForm({ policy }: Org): Form {
   const { codeLength, codeFormat } = policy;
   const isUsual = codeLength === 6 && codeFormat === 'numeric';
-  return {
-    name: 'enroll-authenticator',
-    path: '/idp/idx/challenge/answer',
-    relatesTo: ['$.currentAuthenticator'],
-    fields: [
-      group('credentials', [
-        {
-          name: 'passcode',
-          label: 'Enter code',
-          ...(!isUsual && { minLength: codeLength, maxLength: codeLength }),
-          ...(codeFormat === 'alphanumeric' && { format: 'alphanumeric' }),
-        },
-      ]),
-    ],
-  };
+  return answerForm(
+    group('credentials', [
+      {
+        name: 'passcode',
+        label: 'Enter code',
+        ...(!isUsual && { minLength: codeLength, maxLength: codeLength }),
+        ...(codeFormat === 'alphanumeric' && { format: 'alphanumeric' }),
+      },
+    ]),
+  );
 }

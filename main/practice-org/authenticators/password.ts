@@ -1,6 +1,8 @@
 import { group, type Field } from '../idx/form';
+import { answerForm } from './answer-form';
 import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
 import { checkPassword, passwordSettings } from './password-rules';
+import { refuseFields } from './refusals';
 
 export const password: Authenticator = {
   key: 'okta_password',
@@ -19,22 +21,14 @@ function enroll({ org, account }: EnrollmentContext): Enrollment {
   return {
     authenticator: password,
     view: () => ({
-      form: {
-        name: 'enroll-authenticator',
-        path: '/idp/idx/challenge/answer',
-        relatesTo: ['$.currentAuthenticator'],
-        fields: [group('credentials', [passcodeField])],
-      },
+      form: answerForm(group('credentials', [passcodeField])),
       settings: passwordSettings(rules),
     }),
     answer(credentials) {
       const problems = checkPassword(String(credentials['passcode'] ?? ''), account.profile, rules);
       return problems.length === 0
         ? { kind: 'enrolled', methods: ['password'] }
-        : {
-            kind: 'refused',
-            refusal: { status: 400, fields: { 'credentials.passcode': problems } },
-          };
+        : refuseFields({ 'credentials.passcode': problems });
     },
   };
 }

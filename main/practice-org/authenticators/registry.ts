@@ -2,9 +2,11 @@ import type { Org } from '../org';
 import type { AuthenticatorKey } from '../policy/schema';
 import type { Authenticator } from './authenticator';
 import { email } from './email';
+import { googleOtp } from './google-otp';
 import { customApp, customOtp, notEnrolledHere, temporaryAccessCode } from './not-enrolled-here';
 import { password } from './password';
 import { phone } from './phone';
+import { securityQuestion } from './security-question';
 import { messages } from '../idx/messages';
 
 export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> = {
@@ -18,13 +20,7 @@ export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> =
     method: 'push',
     message: messages.enrollmentFailed,
   }),
-  google_otp: notEnrolledHere({
-    key: 'google_otp',
-    type: 'app',
-    displayName: 'Google Authenticator',
-    method: 'otp',
-    message: messages.enrollmentFailed,
-  }),
+  google_otp: googleOtp,
   webauthn: notEnrolledHere({
     key: 'webauthn',
     type: 'security_key',
@@ -32,13 +28,7 @@ export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> =
     method: 'webauthn',
     message: messages.enrollmentFailed,
   }),
-  security_question: notEnrolledHere({
-    key: 'security_question',
-    type: 'security_question',
-    displayName: 'Security Question',
-    method: 'security_question',
-    message: messages.enrollmentFailed,
-  }),
+  security_question: securityQuestion,
   external_idp: notEnrolledHere({
     key: 'external_idp',
     type: 'federated',
