@@ -4,7 +4,7 @@ import type {
   RegistrationState,
   TerminalReason,
 } from '../../preload/schemas/registration';
-import type { IdxResponse } from './idx/remediation';
+import type { IdxResponse, Remediation } from './idx/remediation';
 import { nextMove } from './next-move';
 import type { Connection } from './okta-client';
 import { Polling } from './polling';
@@ -41,7 +41,7 @@ export class Journey {
     private readonly transaction: Transaction,
     private readonly stage: Stage,
   ) {
-    this.polling = new Polling((href) => this.#poll(href));
+    this.polling = new Polling((question) => this.#poll(question));
   }
 
   /** Follows an answer to the next thing a person has to do; returns what stopped it on the way. */
@@ -153,10 +153,10 @@ export class Journey {
     return outcome;
   }
 
-  async #poll(href: string): Promise<void> {
+  async #poll({ href, stateHandle = this.stage.stateHandle }: Remediation): Promise<void> {
     const serial = this.stage.step?.view.serial;
     if (this.isClosed || this.isBusy || serial === undefined) return;
-    const outcome = await this.transaction.post(href, { stateHandle: this.stage.stateHandle });
+    const outcome = await this.transaction.post(href, { stateHandle });
     // What the person did meanwhile counts more than the answer to an older question.
     const isOutdated = this.isBusy || this.stage.step?.view.serial !== serial;
     if (this.isClosed || isOutdated) return;

@@ -34,7 +34,8 @@ export function nextMove(
     const profile = remediationsOf(response).find(({ name }) => name === 'select-enroll-profile');
     if (profile) {
       const messages = messagesOf(response.body);
-      return { kind: 'ask-for-profile', href: profile.href, body: { stateHandle }, messages };
+      const body = { stateHandle: profile.stateHandle ?? stateHandle };
+      return { kind: 'ask-for-profile', href: profile.href, body, messages };
     }
     if (step.shown.name === 'identify') return { kind: 'sign-up-not-offered' };
   }

@@ -1,4 +1,4 @@
-import type { IdxResponse } from './idx/remediation';
+import type { IdxResponse, Remediation } from './idx/remediation';
 import { pollOf } from './view/step-view';
 
 /** Okta's widget waits this long when it polled too often, in milliseconds. */
@@ -12,7 +12,7 @@ export class Polling {
   /** When the next question is due, in milliseconds since the epoch; null where none is. */
   nextAt: number | null = null;
 
-  constructor(private readonly ask: (href: string) => Promise<void>) {}
+  constructor(private readonly ask: (question: Remediation) => Promise<void>) {}
 
   /** Plans the next question as the answer describes it, if it asks for any. */
   schedule(response: IdxResponse): void {
@@ -22,7 +22,7 @@ export class Polling {
     const slowed = Math.min(plan.interval * 2 ** this.#failures, limitedInterval);
     const wait = this.#isLimited ? limitedInterval : slowed;
     this.nextAt = Date.now() + wait;
-    this.#timer = setTimeout(() => void this.ask(plan.href), wait);
+    this.#timer = setTimeout(() => void this.ask(plan.question), wait);
   }
 
   /** The last question got no usable answer. */

@@ -128,8 +128,10 @@ export class RegistrationSession {
       case 'interaction-code':
         return this.#busily(() => this.#sending.finish(returned.code));
       case 'continue':
+        this.#stage.markOpened(null);
         return this.#busily(() => this.#sending.check());
       case 'refused':
+        this.#stage.markOpened(null);
         this.#carry(returned.error, returned.description);
         return this.#busily(() => this.#sending.check());
       case 'activation':
@@ -149,7 +151,8 @@ export class RegistrationSession {
     journey.isClosed = true;
     this.#sending.giveUp();
     journey.polling.stop();
-    const { cancel, stateHandle } = this.#stage;
+    const { cancel } = this.#stage;
+    const stateHandle = cancel?.stateHandle ?? this.#stage.stateHandle;
     this.#stage.clear();
     journey.interactionCode = undefined;
     journey.state = { phase: 'idle' };

@@ -69,8 +69,8 @@ export class Stage {
 
   /** Takes an answer as the current one; what it shows is up to {@link show}. */
   accept(response: IdxResponse): void {
+    if (!this.isAboutSameStep(response)) this.#openedAction = null;
     this.#response = response;
-    this.#openedAction = null;
   }
 
   /** Shows the current answer as a new view. Null where it offers no form. */

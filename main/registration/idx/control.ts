@@ -53,7 +53,8 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
     return isPassword ? 'password' : 'code';
   }
   if (leaf === 'nextPasscode') return 'code';
-  if (raw['secret'] === true) return 'password';
+  // An answer is not called secret where it is redrawn with an error.
+  if (raw['secret'] === true || leaf === 'answer') return 'password';
   if (leaf === 'timezone') return 'timezone';
   if (emailAttributes.includes(leaf)) return 'email';
   if (phoneAttributes.includes(leaf)) return 'tel';

@@ -12,6 +12,8 @@ export interface Remediation {
   readonly href: string;
   readonly method: string;
   readonly inputs: readonly Input[];
+  /** The handle that the form itself carries; posts go with the answer's where it has none. */
+  readonly stateHandle: string | undefined;
   readonly raw: JsonRecord;
 }
 
@@ -57,6 +59,9 @@ function toRemediation(name: string, raw: JsonRecord): Remediation {
     href: asString(raw['href']) ?? '',
     method: (asString(raw['method']) ?? 'POST').toUpperCase(),
     inputs: mergeRepeated(inputsOf(asRecords(raw['value']), [], false)),
+    stateHandle: asString(
+      asRecords(raw['value']).find((input) => input['name'] === 'stateHandle')?.['value'],
+    ),
     raw,
   };
 }
@@ -77,7 +82,7 @@ function inputsOf(
     return [
       {
         path,
-        isMutable: raw['mutable'] !== false,
+        isMutable: raw['mutable'] !== false || isLeftToChoose(raw),
         isVisible: raw['visible'] !== false,
         isRequired,
         raw,
@@ -85,6 +90,11 @@ function inputsOf(
       },
     ];
   });
+}
+
+/** A recording calls a choice immutable that nobody has made yet. */
+function isLeftToChoose(raw: JsonRecord): boolean {
+  return raw['value'] === undefined && asRecords(raw['options']).length > 0;
 }
 
 function nestedInputs(raw: JsonRecord): JsonRecord[] | undefined {

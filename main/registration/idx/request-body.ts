@@ -63,10 +63,8 @@ export function toRequestBody(
   remediation.inputs.forEach(place);
   if (refusal) return refusal;
   if (unused.size > 0) return { kind: 'invalid' };
-  return {
-    kind: 'body',
-    body: context.stateHandle === undefined ? body : { ...body, stateHandle: context.stateHandle },
-  };
+  const stateHandle = remediation.stateHandle ?? context.stateHandle;
+  return { kind: 'body', body: stateHandle === undefined ? body : { ...body, stateHandle } };
 }
 
 type Parsed =

@@ -7,7 +7,7 @@ import {
 } from '../../../preload/schemas/registration';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';
-import type { IdxResponse, Remediation } from '../idx/remediation';
+import { actionAt, type IdxResponse, type Remediation, remediationsOf } from '../idx/remediation';
 import { actionsOf, type PlannedAction } from './actions';
 import { captchaOf, type Capabilities } from './availability';
 import { authenticatorOf, toAuthenticatorView } from './authenticator';
@@ -99,7 +99,7 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
 }
 
 export interface PollPlan {
-  readonly href: string;
+  readonly question: Remediation;
   /** Milliseconds until the next question; Okta's own default is 4,000. */
   readonly interval: number;
 }
@@ -113,14 +113,13 @@ const defaultPollInterval = 4000;
 export function pollOf(response: IdxResponse): PollPlan | null {
   const current = asRecord(dig(response.body, 'currentAuthenticator', 'value'));
   const hasLink = dig(current, 'contextualData', 'useEmailMagicLink') === true;
-  const remediation = asRecords(dig(response.body, 'remediation', 'value')).find(
-    ({ name }) => name === 'enroll-poll' || name === 'poll',
-  );
-  const raw = remediation ?? (hasLink ? asRecord(current?.['poll']) : undefined);
-  const href = asString(raw?.['href']);
-  if (raw === undefined || href === undefined) return null;
-  const refresh = Number(raw['refresh']);
-  return { href, interval: refresh >= 500 ? Math.min(refresh, 60_000) : defaultPollInterval };
+  const question =
+    remediationsOf(response).find(({ name }) => name === 'enroll-poll' || name === 'poll') ??
+    (hasLink ? actionAt(response, 'currentAuthenticator', 'value', 'poll') : undefined);
+  if (question === undefined || question.href === '') return null;
+  const refresh = Number(question.raw['refresh']);
+  const interval = refresh >= 500 ? Math.min(refresh, 60_000) : defaultPollInterval;
+  return { question, interval };
 }
 
 function personOf(response: IdxResponse, said: PersonView): PersonView {

@@ -112,10 +112,13 @@ describe('a page opened in the browser', () => {
     expect(org.asked).toBe(2);
   });
 
-  it('is waited for no longer where the org has not moved on', async () => {
+  it('is waited for until the org moves on', async () => {
     const { desk } = await openProvider();
+    const { serial } = await desk.step();
     await desk.submit({}, 'check');
-    expect(await desk.step()).toMatchObject({ step: 'redirect-idp', openedAction: null });
+    const step = await desk.step();
+    expect(step).toMatchObject({ step: 'redirect-idp', openedAction: 'open:redirect-idp' });
+    expect(step.serial).toBeGreaterThan(serial);
   });
 
   it('leaves no address in the log', async () => {

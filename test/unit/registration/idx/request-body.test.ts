@@ -29,6 +29,23 @@ describe('toRequestBody', () => {
     });
   });
 
+  it("goes with the form's own handle, or with the answer's where it has none", () => {
+    const own = { name: 'stateHandle', value: 'own', visible: false };
+    expect(bodyOf([own], {})).toEqual({ kind: 'body', body: { stateHandle: 'own' } });
+    expect(bodyOf([], {})).toEqual({ kind: 'body', body: { stateHandle: 'handle' } });
+  });
+
+  it('takes a choice that nobody has made yet, whatever the form calls it', () => {
+    const channel = { name: 'channel', mutable: false, options: [{ label: 'SMS', value: 'sms' }] };
+    expect(bodyOf([channel], { channel: 'sms' })).toEqual({
+      kind: 'body',
+      body: { channel: 'sms', stateHandle: 'handle' },
+    });
+    expect(bodyOf([{ ...channel, value: 'email' }], { channel: 'sms' })).toEqual({
+      kind: 'invalid',
+    });
+  });
+
   it('echoes immutable values in nested groups', () => {
     const form = [
       {
