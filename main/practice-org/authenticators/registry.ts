@@ -1,9 +1,11 @@
 import type { Org } from '../org';
 import type { AuthenticatorKey } from '../policy/schema';
+import { externalIdp, smartCardIdp } from './at-provider';
 import type { Authenticator } from './authenticator';
 import { email } from './email';
 import { googleOtp } from './google-otp';
 import { customApp, customOtp, notEnrolledHere, temporaryAccessCode } from './not-enrolled-here';
+import { oktaVerify } from './okta-verify';
 import { password } from './password';
 import { phone } from './phone';
 import { securityQuestion } from './security-question';
@@ -13,13 +15,7 @@ export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> =
   okta_password: password,
   okta_email: email,
   phone_number: phone,
-  okta_verify: notEnrolledHere({
-    key: 'okta_verify',
-    type: 'app',
-    displayName: 'Okta Verify',
-    method: 'push',
-    message: messages.enrollmentFailed,
-  }),
+  okta_verify: oktaVerify,
   google_otp: googleOtp,
   webauthn: notEnrolledHere({
     key: 'webauthn',
@@ -29,20 +25,8 @@ export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> =
     message: messages.enrollmentFailed,
   }),
   security_question: securityQuestion,
-  external_idp: notEnrolledHere({
-    key: 'external_idp',
-    type: 'federated',
-    displayName: 'IdP Authenticator',
-    method: 'idp',
-    message: messages.enrollmentFailed,
-  }),
-  smart_card_idp: notEnrolledHere({
-    key: 'smart_card_idp',
-    type: 'federated',
-    displayName: 'Smart Card IdP',
-    method: 'cert',
-    message: messages.enrollmentFailed,
-  }),
+  external_idp: externalIdp,
+  smart_card_idp: smartCardIdp,
   yubikey_token: notEnrolledHere({
     key: 'yubikey_token',
     type: 'security_key',

@@ -24,7 +24,7 @@ export function advance(visit: Visit): Outcome {
   if (gateBefore) return open(visit, gateBefore);
   const choices = transaction.isFederated
     ? null
-    : openChoices(org.policy, account, transaction.hasSkipped);
+    : openChoices(org, account, transaction.hasSkipped);
   if (choices && !choices.canSkip) {
     if (org.policy.safeMode === 'required') return end(visit, 200, messages.enrollmentUnavailable);
     transaction.step = { at: 'picker' };
@@ -82,7 +82,7 @@ export function settle(visit: Visit, key: AuthenticatorKey, result: EnrollmentRe
     case 'locked':
       return end(visit, 429, messages.tooManyRequests);
     case 'enrolled':
-      enrol(visit.transaction.account, key, result.methods);
+      enrol(visit.transaction.account, key, result.methods, result.credentialId);
       return advance(visit);
   }
 }
@@ -91,8 +91,10 @@ export function enrol(
   account: Account | null,
   key: AuthenticatorKey,
   methods: readonly string[],
+  credentialId?: string,
 ): void {
-  account?.enrollments.push({ id: oktaId('eae'), key, methods });
+  const enrolled = { id: oktaId('eae'), key, methods };
+  account?.enrollments.push(credentialId === undefined ? enrolled : { ...enrolled, credentialId });
 }
 
 function finish(visit: Visit, account: Account): Outcome {

@@ -121,7 +121,7 @@ function drawChoices(
   before: readonly Form[],
   current: readonly AuthenticatorKey[],
 ): Drawing {
-  const choices = openChoices(org.policy, account, transaction.hasSkipped);
+  const choices = openChoices(org, account, transaction.hasSkipped);
   const keys = choices?.keys ?? current;
   return {
     forms: [...before, pickerForm(org, keys), ...(choices?.canSkip ? [skipForm] : [])],

@@ -2,12 +2,13 @@ import { ion, record, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
 import type { Route } from '../http/route';
 import type { Org } from '../org';
-import { answer, poll, resend } from './actions/challenge';
+import { answer, resend, send } from './actions/challenge';
 import { credentialEnroll } from './actions/credential';
 import { enroll, enrollNew } from './actions/enroll';
 import { identify, selectIdentify } from './actions/identify';
 import { requestActivation } from './actions/activation';
 import { cancel, skip } from './actions/leave';
+import { cancelPolling, poll, pollAuthenticator } from './actions/wait';
 import { goThrough } from './advance';
 import { gates } from './gates/registry';
 import { draw } from './draw';
@@ -28,7 +29,10 @@ const ownActions: readonly Action[] = [
   credentialEnroll,
   answer,
   resend,
+  send,
   poll,
+  pollAuthenticator,
+  cancelPolling,
   skip,
   requestActivation,
   cancel,

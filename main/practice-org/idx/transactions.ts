@@ -61,6 +61,8 @@ export interface Transactions {
   /** Null for an unknown handle and for one that has expired alike. */
   byInteractionHandle(handle: string): Transaction | null;
   byStateHandle(handle: string): Transaction | null;
+  /** Those that have not expired. */
+  list(): readonly Transaction[];
   /** Forgets what was done under this interaction handle and gives it a new state handle. */
   restart(transaction: Transaction): void;
   expireAll(): void;
@@ -86,6 +88,7 @@ export function createTransactions(now: () => number): Transactions {
     byInteractionHandle: (handle) => live(all.get(handle)),
     byStateHandle: (handle) =>
       live([...all.values()].find(({ stateHandle }) => stateHandle === handle)),
+    list: () => [...all.values()].filter((transaction) => live(transaction) !== null),
     restart(transaction) {
       transaction.stateHandle = newStateHandle();
       Object.assign(transaction, noProgress());

@@ -22,9 +22,12 @@ export const resend: Action = {
   },
 };
 
-/** The same step again, or the next one: what happened elsewhere is taken in for every request. */
-export const poll: Action = {
-  path: '/idp/idx/challenge/poll',
-  isPassive: true,
-  act: () => null,
+/** Where a link is to be sent, with which a phone sets the method up. */
+export const send: Action = {
+  path: '/idp/idx/challenge/send',
+  act(visit) {
+    const { step } = visit.transaction;
+    if (step.at !== 'enrollment' || !step.enrollment.send) return badRequest;
+    return settle(visit, step.enrollment.authenticator.key, step.enrollment.send(visit.body));
+  },
 };

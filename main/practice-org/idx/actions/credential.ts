@@ -11,7 +11,7 @@ export const credentialEnroll: Action = {
     if (!account || (step.at !== 'picker' && step.at !== 'enrollment')) return badRequest;
     const { id, ...chosen } = record(body['authenticator']);
     const authenticator = findAuthenticator(org, id);
-    const choices = openChoices(org.policy, account, transaction.hasSkipped);
+    const choices = openChoices(org, account, transaction.hasSkipped);
     if (!authenticator || !choices?.keys.includes(authenticator.key)) return badRequest;
     const begun = authenticator.begin({ org, transaction, account, origin }, chosen);
     const { enrollment } = begun;

@@ -9,7 +9,7 @@ export const skip: Action = {
     const { org, transaction } = visit;
     const { account, step, hasSkipped } = transaction;
     const isOffered = step.at === 'picker' || step.at === 'enrollment';
-    if (!account || !isOffered || !openChoices(org.policy, account, hasSkipped)?.canSkip) {
+    if (!account || !isOffered || !openChoices(org, account, hasSkipped)?.canSkip) {
       return badRequest;
     }
     transaction.hasSkipped = true;
