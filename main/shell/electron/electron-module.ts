@@ -6,8 +6,9 @@ import type { DeepLinkClient } from './deep-link';
 import type { IpcEnd, Page } from './doorway';
 import type { ContentsEvents } from './guards';
 import type { SystemBrowser } from './open-external';
+import type { OrgWindowSession } from './org-window-session';
 import type { SessionEvents } from './permissions';
-import type { Partitions } from './personal-network';
+import type { PersonalSession } from './personal-network';
 import type { QuittingApp } from './quit';
 import type { InstanceLock } from './single-instance';
 import type { Area } from './window-state';
@@ -36,6 +37,7 @@ export type ElectronApp = AppMembers &
 
 export interface ElectronWindow {
   readonly webContents: Page & CrashEvents & { reload(): void };
+  destroy(): void;
   focus(): void;
   getNormalBounds(): Area;
   isMaximized(): boolean;
@@ -46,6 +48,7 @@ export interface ElectronWindow {
   once(event: 'ready-to-show', listener: () => void): unknown;
   restore(): void;
   setBackgroundColor(color: string): void;
+  setParentWindow(parent: ElectronWindow | null): void;
   show(): void;
 }
 
@@ -69,6 +72,11 @@ export interface ElectronModule {
     getAllDisplays(): readonly { readonly workArea: Area }[];
     getPrimaryDisplay(): { readonly workArea: Area };
   };
-  readonly session: Partitions;
+  readonly session: {
+    fromPartition(
+      partition: string,
+      options: { cache: boolean },
+    ): PersonalSession & OrgWindowSession;
+  };
   readonly shell: SystemBrowser;
 }

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform';
+import type { OrgPages, Platform } from '../../platform';
 import type { ElectronDoorway } from './doorway';
 import type { ElectronModule } from './electron-module';
 import { openExternal } from './open-external';
@@ -12,6 +12,7 @@ export function createPlatform(
   { app, session, shell }: Pick<ElectronModule, 'app' | 'session' | 'shell'>,
   doorway: ElectronDoorway,
   presentation: Presentation,
+  orgPages: OrgPages,
 ): ElectronPlatform {
   return {
     shell: 'electron',
@@ -22,7 +23,7 @@ export function createPlatform(
     doorway,
     openNetwork: () => openPersonalNetwork(session),
     openExternal: (url) => openExternal(shell, url),
-    orgPages: { canShow: () => false, perform: async () => ({ kind: 'unavailable' }) },
+    orgPages,
     present: (wanted) => presentation.present(wanted),
     // The registered scheme brings people back.
     loopbackRedirectUri: null,

@@ -6,8 +6,9 @@ import { declareAppScheme, serveAppProtocol } from './app-protocol';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
 import { createDoorway } from './doorway';
 import type { ElectronModule, ElectronWindow } from './electron-module';
-import { guardNavigation } from './guards';
+import { createFrameRules, type FrameRules, guardNavigation } from './guards';
 import { openMainWindow } from './main-window';
+import { createOrgPages } from './org-window';
 import { denyPermissionsEverywhere } from './permissions';
 import { createPlatform, type ElectronPlatform } from './platform';
 import { createPresentation } from './presentation';
@@ -44,7 +45,8 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   app.setName('Frontdesk');
   app.enableSandbox();
   declareAppScheme(electron.protocol);
-  guardNavigation(app, run.log);
+  const frames = createFrameRules();
+  guardNavigation(app, run.log, frames);
   denyPermissionsEverywhere(app);
   useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
 
@@ -66,7 +68,7 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   registerDeepLinks(app, { isPackaged: app.isPackaged, ...run });
   app
     .whenReady()
-    .then(() => openApp(electron, run))
+    .then(() => openApp(electron, run, frames))
     .then((opened) => {
       focusWindow = opened.focusWindow;
       links.open(opened.handleRedirect);
@@ -79,11 +81,13 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
     });
 }
 
-async function openApp(electron: ElectronModule, run: ShellRun) {
+async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRules) {
   const { app, dialog } = electron;
   const { log, platform } = run;
   const built = join(app.getAppPath(), 'out');
-  serveAppProtocol(electron.protocol, await loadBuiltFiles(join(built, 'renderer')));
+  const files = await loadBuiltFiles(join(built, 'renderer'));
+  serveAppProtocol(electron.protocol, files);
+  let window: ElectronWindow | null = null;
 
   const doorway = createDoorway(electron.ipcMain);
   const presentation = createPresentation(electron, {
@@ -92,13 +96,13 @@ async function openApp(electron: ElectronModule, run: ShellRun) {
     locales: app.getPreferredSystemLanguages(),
     navigate: (page) => frontdesk.navigate(page),
   });
+  const orgPages = createOrgPages(electron, { files, frames, log, parent: () => window });
   const frontdesk = run.createApp({
-    platform: createPlatform(electron, doorway, presentation),
+    platform: createPlatform(electron, doorway, presentation, orgPages),
     log,
   });
   await frontdesk.start();
 
-  let window: ElectronWindow | null = null;
   const openWindow = () => {
     const opened = openMainWindow(electron, {
       doorway,

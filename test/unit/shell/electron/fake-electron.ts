@@ -9,6 +9,7 @@ import type {
   ElectronWindow,
 } from '../../../../main/shell/electron/electron-module';
 import type { IpcEnd, Page } from '../../../../main/shell/electron/doorway';
+import type { OrgWindowSession } from '../../../../main/shell/electron/org-window-session';
 import type { PermissionGates } from '../../../../main/shell/electron/permissions';
 
 /** An event that remembers whether it was refused. */
@@ -20,7 +21,27 @@ export class FakeEvent {
 }
 
 /** A session with a cookie jar, which `fetch` fills and sends as Chromium would. */
-export class FakeSession {
+export class FakeSession extends EventEmitter {
+  /** What pages of the session are answered with, by scheme. */
+  readonly served = new Map<string, (request: Request) => Promise<Response>>();
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+      void this.served.set(scheme, handler),
+    unhandle: (scheme: string) => void this.served.delete(scheme),
+  };
+  /** Whether a request would be let out, of whatever scheme. */
+  isLetOut: (url: string) => boolean = () => true;
+  readonly webRequest = {
+    onBeforeRequest: (
+      listener: Parameters<OrgWindowSession['webRequest']['onBeforeRequest']>[0],
+    ) => {
+      this.isLetOut = (url) => {
+        let isCancelled = true;
+        listener({ url }, ({ cancel }) => (isCancelled = cancel));
+        return !isCancelled;
+      };
+    },
+  };
   readonly cookies = new Map<string, string>();
   readonly cleared: string[] = [];
   readonly requests: { address: string; cookie: string }[] = [];
@@ -35,7 +56,9 @@ export class FakeSession {
   constructor(
     readonly partition: string,
     readonly options: { cache: boolean } | null,
-  ) {}
+  ) {
+    super();
+  }
 
   isPersistent() {
     return this.partition === '' || this.partition.startsWith('persist:');
@@ -136,6 +159,13 @@ export class FakeWindow extends EventEmitter implements ElectronWindow {
     super();
     this.color = options.backgroundColor;
   }
+  parent: ElectronWindow | null = null;
+  destroy() {
+    if (this.webContents.isGone) return;
+    this.webContents.isGone = true;
+    this.calls.push('destroy');
+    this.emit('closed');
+  }
   focus() {
     this.calls.push('focus');
   }
@@ -159,6 +189,9 @@ export class FakeWindow extends EventEmitter implements ElectronWindow {
   }
   setBackgroundColor(color: string) {
     this.color = color;
+  }
+  setParentWindow(parent: ElectronWindow | null) {
+    this.parent = parent;
   }
   show() {
     this.calls.push('show');

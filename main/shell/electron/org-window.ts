@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../../log';
+import { orgPagePath } from '../../org-page/address';
+import type { OrgPageRequest } from '../../org-page/messages';
+import { isAdmitted, sourcesOf } from '../../org-page/sources';
+import type { OrgPageOutcome, OrgPages } from '../../platform';
+import type { BuiltFiles } from '../built-files';
+import { isLoopback } from '../openable';
+import { backgroundColor } from './appearance';
+import type { ElectronModule, ElectronWindow } from './electron-module';
+import type { FrameRules } from './guards';
+import { openOrgWindowSession, type Verdict } from './org-window-session';
+import { createOrgWindowSite } from './org-window-site';
+import { lockedPreferences } from './window';
+
+type Parts = Pick<ElectronModule, 'app' | 'BrowserWindow' | 'nativeTheme' | 'session'>;
+
+interface OrgWindowOptions {
+  readonly files: BuiltFiles;
+  readonly frames: FrameRules;
+  readonly log: Log;
+  /** The window it belongs to. */
+  readonly parent: () => ElectronWindow | null;
+  /** Milliseconds until nobody is expected to come back. */
+  readonly patience?: number;
+}
+
+/** Wide and high enough for the challenge of a captcha, which is 400 by 600. */
+const size = { width: 520, height: 720 } as const;
+const fiveMinutes = 5 * 60_000;
+
+/**
+ * Captchas and passkeys are tied to the org's own origin, so their page is shown there: in a window
+ * whose session answers that origin from the app's own files and never asks the org.
+ */
+export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgPages {
+  const { log } = options;
+  return {
+    canShow(orgUrl) {
+      const url = new URL(orgUrl);
+      return url.protocol === 'https:' || isLoopback(url);
+    },
+    async perform(request, signal) {
+      const { kind } = request.task;
+      log.info('org-page.opened', { kind });
+      const outcome = await perform(electron, options, request, signal);
+      log.info('org-page.ended', { kind, outcome: outcome.kind });
+      return outcome;
+    },
+  };
+}
+
+async function perform(
+  { app, BrowserWindow, nativeTheme, session: partitions }: Parts,
+  { files, frames, parent, patience = fiveMinutes }: OrgWindowOptions,
+  request: OrgPageRequest,
+  signal: AbortSignal,
+): Promise<OrgPageOutcome> {
+  if (signal.aborted) return { kind: 'dismissed' };
+  const orgUrl = new URL(request.orgUrl);
+  let settle: (outcome: OrgPageOutcome) => void = () => {};
+  const settled = new Promise<OrgPageOutcome>((resolve) => (settle = resolve));
+  const site = createOrgWindowSite({
+    request,
+    files,
+    ticket: randomBytes(32).toString('base64url'),
+    onOutcome: settle,
+  });
+  const sources = sourcesOf(request.task, request.orgUrl);
+  const network = openOrgWindowSession(partitions, {
+    orgUrl,
+    answer: site.answer,
+    judge(url): Verdict {
+      const isOurs = url.origin === orgUrl.origin && url.pathname.startsWith(orgPagePath);
+      if (isOurs) return 'ours';
+      return isAdmitted(url, sources) ? 'network' : 'refused';
+    },
+  });
+
+  const window = new BrowserWindow({
+    ...size,
+    title: 'Frontdesk',
+    show: false,
+    backgroundColor: backgroundColor(nativeTheme),
+    darkTheme: nativeTheme.shouldUseDarkColors,
+    autoHideMenuBar: true,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    // No preload: nothing of the app is within the page's reach.
+    webPreferences: { ...lockedPreferences(app.isPackaged), partition: network.partition },
+  });
+  window.setParentWindow(parent());
+  frames.admit(window.webContents, (url) => isAdmitted(url, sources));
+  window.once('ready-to-show', () => window.show());
+  window.on('closed', () => settle({ kind: 'dismissed' }));
+  window.webContents.on('render-process-gone', () => settle({ kind: 'failed' }));
+  const giveUp = () => settle({ kind: 'dismissed' });
+  signal.addEventListener('abort', giveUp);
+  const timeUp = setTimeout(giveUp, patience);
+  window.loadURL(site.address.href).catch(() => settle({ kind: 'failed' }));
+
+  const outcome = await settled;
+  clearTimeout(timeUp);
+  signal.removeEventListener('abort', giveUp);
+  window.destroy();
+  await network.close();
+  return outcome;
+}

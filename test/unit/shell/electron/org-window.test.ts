@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../../../main/log';
+import type { OrgPageOutcome, OrgPageTask } from '../../../../main/platform';
+import type { BuiltFiles } from '../../../../main/shell/built-files';
+import { createFrameRules } from '../../../../main/shell/electron/guards';
+import { createOrgPages } from '../../../../main/shell/electron/org-window';
+import { type FakeElectron, fakeElectron, FakeEvent, FakeWindow } from './fake-electron';
+
+const file = (contentType: string, content: string) => ({
+  contentType,
+  isImmutable: false,
+  read: async () => new TextEncoder().encode(content),
+});
+const files: BuiltFiles = new Map([
+  ['/org-page/index.html', file('text/html', '<script src="../assets/org-page.js"></script>')],
+  ['/assets/org-page.js', file('text/javascript', 'run()')],
+  ['/index.html', file('text/html', 'the app')],
+]);
+
+const passkey: OrgPageTask = { kind: 'passkey', options: { challenge: 'YQ' }, existing: [] };
+const captcha: OrgPageTask = { kind: 'captcha', provider: 'hcaptcha', siteKey: 'site' };
+
+let electron: FakeElectron;
+let lines: string[];
+
+beforeEach(() => {
+  electron = fakeElectron();
+  lines = [];
+});
+
+function open({
+  task = passkey,
+  orgUrl = 'https://acme.okta.com',
+  patience = 5_000,
+  parent = null as FakeWindow | null,
+} = {}) {
+  const frames = createFrameRules();
+  const log = createLog((line) => lines.push(line));
+  const pages = createOrgPages(electron, { files, frames, log, patience, parent: () => parent });
+  const givenUp = new AbortController();
+  const done = pages.perform({ orgUrl, language: 'fr', task }, givenUp.signal);
+  const window = electron.seen.windows.at(-1);
+  const session = electron.seen.sessions.at(-1);
+  if (!window || !session) throw new Error('No window was opened');
+  const { protocol, origin, search } = new URL(window.url ?? '');
+  const handle = session.served.get(protocol.slice(0, -1));
+  if (!handle) throw new Error(`${protocol} is not answered`);
+  /** As the page asks: below its own address, with its ticket. */
+  const ask = (path: string, init?: RequestInit) =>
+    handle(new Request(`${origin}/frontdesk/verify${path}${search}`, init));
+  return {
+    done,
+    frames,
+    givenUp,
+    session,
+    window,
+    ticket: new URLSearchParams(search).get('ticket') ?? '',
+    fetch: (address: string, init?: RequestInit) => handle(new Request(address, init)),
+    ask,
+    say: (outcome: OrgPageOutcome) =>
+      ask('/result', { method: 'POST', body: JSON.stringify(outcome) }),
+  };
+}
+
+describe('the window', () => {
+  it("loads the app's own page at the org's address, from the app's files", async () => {
+    const { ask, fetch, window } = open();
+    expect(window.url).toMatch(/^https:\/\/acme\.okta\.com\/frontdesk\/verify\?ticket=[\w-]{43}$/);
+    const page = await ask('');
+    expect(await page.text()).toBe('<script src="/frontdesk/verify/assets/org-page.js"></script>');
+    const script = await fetch('https://acme.okta.com/frontdesk/verify/assets/org-page.js');
+    expect(await script.text()).toBe('run()');
+    expect(await (await ask('/task')).json()).toEqual({
+      language: 'fr',
+      task: { ...passkey, script: null },
+    });
+  });
+
+  it('has nothing of the app within its reach', () => {
+    const { window } = open();
+    expect(window.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      devTools: false,
+    });
+    expect(window.options.webPreferences).not.toHaveProperty('preload');
+  });
+
+  it('is shown when it is painted, above the one it belongs to', () => {
+    const parent = new FakeWindow({});
+    const { window } = open({ parent });
+    expect(window.parent).toBe(parent);
+    expect(window.calls).toEqual([]);
+    window.emit('ready-to-show');
+    expect(window.calls).toEqual(['show']);
+  });
+
+  it('has a session of its own, in memory, of which nothing stays', async () => {
+    const first = open();
+    expect(first.session.partition).toBe(first.window.options.webPreferences?.partition);
+    expect(first.session.isPersistent()).toBe(false);
+    await first.say({ kind: 'dismissed' });
+    await first.done;
+    expect(first.session.served.size).toBe(0);
+    expect(first.session.cleared.toSorted()).toEqual(['auth', 'cache', 'connections', 'storage']);
+    expect(open().session.partition).not.toBe(first.session.partition);
+  });
+
+  it('grants no permission and takes no download', () => {
+    const { session } = open();
+    expect(session.gates.request?.('media')).toBe(false);
+    expect(session.gates.device?.()).toBe(false);
+    const download = new FakeEvent();
+    session.emit('will-download', download);
+    expect(download.isPrevented).toBe(true);
+  });
+});
+
+describe('what it may load', () => {
+  it.each([
+    'https://acme.okta.com/',
+    'https://acme.okta.com/api/v1/users/me',
+    'https://acme.okta.com/frontdesk',
+    'https://other.okta.com/frontdesk/verify',
+    'https://hcaptcha.com/1/api.js',
+    'https://www.google.com/recaptcha/api.js',
+  ])('is for a passkey not %s', async (address) => {
+    const { fetch, session } = open();
+    expect((await fetch(address)).status).toBe(403);
+    expect(session.isLetOut(address)).toBe(false);
+    expect(session.requests).toEqual([]);
+  });
+
+  it('is for a captcha what its provider needs', async () => {
+    const { fetch, frames, session, window } = open({ task: captcha });
+    expect((await fetch('https://newassets.hcaptcha.com/c/x.js')).status).toBe(200);
+    expect(session.requests).toHaveLength(1);
+    for (const [address, isAdmitted] of [
+      ['https://newassets.hcaptcha.com/captcha/v1/frame.html', true],
+      ['https://hcaptcha.com.evil.example/', false],
+      ['https://acme.okta.com/frontdesk/verify', false],
+    ] as const) {
+      expect(frames.isAdmitted(window.webContents, new URL(address))).toBe(isAdmitted);
+    }
+    for (const address of [
+      'https://acme.okta.com/login',
+      'https://www.google.com/recaptcha/api.js',
+      'http://hcaptcha.com/1/api.js',
+      'wss://hcaptcha.com/socket',
+      'file:///etc/passwd',
+      'no address',
+    ]) {
+      expect(session.isLetOut(address), address).toBe(false);
+    }
+  });
+
+  it('is at the practice org the stand-in for a provider', async () => {
+    const { fetch, session, window } = open({ task: captcha, orgUrl: 'http://localhost:4000' });
+    expect(window.url).toMatch(/^http:\/\/localhost:4000\/frontdesk\/verify\?/);
+    await fetch('http://localhost:4000/practice/captcha/api.js');
+    expect(session.requests.map(({ address }) => address)).toEqual([
+      'http://localhost:4000/practice/captcha/api.js',
+    ]);
+    expect((await fetch('http://localhost:4000/practice/admin')).status).toBe(403);
+    expect((await fetch('http://localhost:4001/practice/captcha/api.js')).status).toBe(403);
+  });
+
+  it('is told to Chromium as well', async () => {
+    const policy = async (task: OrgPageTask) =>
+      (await open({ task }).ask('')).headers.get('Content-Security-Policy');
+    expect(await policy(passkey)).toContain("script-src 'self';");
+    expect(await policy(captcha)).toContain("script-src 'self' https://hcaptcha.com/");
+  });
+
+  it('is not the rest of the app, nor anything without the ticket', async () => {
+    const { ask, fetch, ticket } = open();
+    expect((await ask('/../../index.html')).status).toBe(403);
+    expect((await ask('/assets/missing.js')).status).toBe(404);
+    expect((await ask('/else')).status).toBe(404);
+    for (const path of ['', '/task', '/task?ticket=', `/task?ticket=${ticket}x`]) {
+      expect((await fetch(`https://acme.okta.com/frontdesk/verify${path}`)).status).toBe(403);
+    }
+  });
+});
+
+describe('the outcome', () => {
+  it('is what the page says, and the window closes', async () => {
+    const { done, say, ticket, window } = open();
+    const outcome = { kind: 'done', values: { clientData: 'canary' } } as const;
+    await say(outcome);
+    expect(await done).toEqual(outcome);
+    expect(window.calls).toContain('destroy');
+    expect(lines.join('')).toContain('"outcome":"done"');
+    expect(lines.join('')).not.toContain('canary');
+    expect(lines.join('')).not.toContain(ticket);
+  });
+
+  it('is taken from the page alone, and only as one', async () => {
+    const { ask, done, fetch, say } = open();
+    const forged = JSON.stringify({ kind: 'done', values: { token: 'forged' } });
+    const address = 'https://acme.okta.com/frontdesk/verify/result';
+    expect((await fetch(address, { method: 'POST', body: forged })).status).toBe(403);
+    expect((await ask('/result', { method: 'POST', body: '{"kind":"won"}' })).status).toBe(400);
+    expect((await ask('/result', { method: 'POST', body: 'nothing' })).status).toBe(400);
+    await say({ kind: 'already-registered' });
+    expect(await done).toEqual({ kind: 'already-registered' });
+  });
+
+  it('is a no when the person closes the window', async () => {
+    const { done, window } = open();
+    window.close();
+    expect(await done).toEqual({ kind: 'dismissed' });
+  });
+
+  it('is a no when the sign-up is cancelled, or nobody comes back', async () => {
+    const cancelled = open();
+    cancelled.givenUp.abort();
+    expect(await cancelled.done).toEqual({ kind: 'dismissed' });
+    expect(cancelled.window.calls).toContain('destroy');
+    expect(await open({ patience: 20 }).done).toEqual({ kind: 'dismissed' });
+  });
+
+  it('is a failure when the page crashes or cannot be loaded', async () => {
+    const crashed = open();
+    crashed.window.webContents.crash();
+    expect(await crashed.done).toEqual({ kind: 'failed' });
+    electron.BrowserWindow.prototype.loadURL = async function (url) {
+      this.url = url;
+      return Promise.reject(new Error('ERR_FAILED'));
+    };
+    expect(await open().done).toEqual({ kind: 'failed' });
+  });
+});
+
+it.each([
+  ['https://acme.okta.com', true],
+  ['http://localhost:4000', true],
+  ['http://acme.okta.com', false],
+])('can show a page of %s: %s', (orgUrl, isShown) => {
+  const log = createLog(() => {});
+  const frames = createFrameRules();
+  const { canShow } = createOrgPages(electron, { files, frames, log, parent: () => null });
+  expect(canShow(orgUrl)).toBe(isShown);
+});
