@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import * as v from 'valibot';
 import type { PolicyInput } from '../../main/practice-org/policy/schema';
 import { goodPassword, startTestOrg, type TestOrg } from '../unit/practice-org/practice';
 import { servePage } from './widget-page';
@@ -8,6 +9,9 @@ import { servePage } from './widget-page';
 const widget = fileURLToPath(
   new URL('node_modules/@okta/okta-signin-widget/dist', import.meta.url),
 );
+
+/** What the authenticator app of the practice phone shows. */
+const AppEntries = v.array(v.object({ login: v.string(), code: v.string() }));
 
 async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
   expect(existsSync(widget), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
@@ -89,5 +93,31 @@ test('the widget moves on when the link of the mail is opened in another browser
   await elsewhere.close();
 
   await page.getByText('Continue', { exact: true }).click();
+  await expectSignedIn(page, org);
+});
+
+test('the widget sets up an authenticator app and a security question', async ({ page }) => {
+  const org = await openWidget(page, {
+    authenticators: {
+      okta_password: 'off',
+      okta_email: 'off',
+      phone_number: 'off',
+      google_otp: 'required',
+      security_question: 'required',
+    },
+  });
+  await press(page, 'Sign Up');
+
+  await choose(page, 'google_otp');
+  await expect(page.locator('img[src^="data:image/"]')).toBeVisible();
+  await page.getByRole('link', { name: 'Next' }).click();
+  const [entry] = v.parse(AppEntries, JSON.parse((await org.get('/practice/admin/totp')).text));
+  await page.getByLabel('Enter code').fill(entry?.code ?? '');
+  await page.getByRole('link', { name: 'Verify' }).click();
+
+  await choose(page, 'security_question');
+  await page.getByRole('textbox', { name: 'Answer' }).fill('a bicycle');
+  await press(page, 'Verify');
+
   await expectSignedIn(page, org);
 });

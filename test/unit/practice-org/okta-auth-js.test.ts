@@ -138,6 +138,49 @@ describe('okta-auth-js', () => {
     await busy.close();
   });
 
+  it('sets up an authenticator app and a security question', async () => {
+    const asking = await startTestOrg({
+      authenticators: {
+        okta_password: 'off',
+        okta_email: 'off',
+        phone_number: 'off',
+        google_otp: 'required',
+        security_question: 'required',
+      },
+    });
+    const { idx } = createClient(asking.issuer, asking);
+    await idx.start();
+    await idx.proceed({ step: 'select-enroll-profile' });
+    const profile = {
+      step: 'enroll-profile',
+      userProfile: { firstName: 'Grace', lastName: 'Hopper', email: 'grace@example.com' },
+    };
+    await idx.proceed(profile);
+    for (const label of ['Google Authenticator', 'Security Question']) {
+      const now = await idx.proceed({ useGenericRemediator: true });
+      const [form] = now.neededToProceed;
+      const option = form?.value?.[0]?.options?.find((one) => one.label === label);
+      if (form?.name === 'select-authenticator-enroll' && option) {
+        const { form: choice } = option.value as {
+          form: { value: { name: string; value: string }[] };
+        };
+        const id = choice.value.find(({ name }) => name === 'id')?.value ?? '';
+        await idx.proceed({ step: 'select-authenticator-enroll', authenticator: { id } });
+      }
+      const entries = JSON.parse((await asking.get('/practice/admin/totp')).text) as {
+        code: string;
+      }[];
+      const credentials =
+        label === 'Security Question'
+          ? { questionKey: 'custom', question: 'What did I ride?', answer: 'a red bicycle' }
+          : { passcode: entries[0]?.code ?? '' };
+      const answer = { step: 'enroll-authenticator', credentials };
+      const next = await idx.proceed(answer);
+      if (label === 'Security Question') expect(next.status).toBe('SUCCESS');
+    }
+    await asking.close();
+  });
+
   it('works with the org authorization server too', async () => {
     const { status, tokens } = await signUp(org.origin, 'barbara@example.com');
     expect(status).toBe('SUCCESS');
