@@ -62,3 +62,13 @@ export function createAccounts(now: () => number): Accounts {
     clear: () => byId.clear(),
   };
 }
+
+export function enrol(
+  account: Account | null,
+  key: AuthenticatorKey,
+  methods: readonly string[],
+  credentialId?: string,
+): void {
+  const enrolled = { id: oktaId('eae'), key, methods };
+  account?.enrollments.push(credentialId === undefined ? enrolled : { ...enrolled, credentialId });
+}

@@ -9,6 +9,7 @@ import { oktaVerify } from './okta-verify';
 import { password } from './password';
 import { phone } from './phone';
 import { securityQuestion } from './security-question';
+import { webauthn } from './webauthn';
 import { messages } from '../idx/messages';
 
 export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> = {
@@ -17,13 +18,7 @@ export const authenticators: Readonly<Record<AuthenticatorKey, Authenticator>> =
   phone_number: phone,
   okta_verify: oktaVerify,
   google_otp: googleOtp,
-  webauthn: notEnrolledHere({
-    key: 'webauthn',
-    type: 'security_key',
-    displayName: 'Passkeys',
-    method: 'webauthn',
-    message: messages.enrollmentFailed,
-  }),
+  webauthn,
   security_question: securityQuestion,
   external_idp: externalIdp,
   smart_card_idp: smartCardIdp,

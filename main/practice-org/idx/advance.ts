@@ -1,4 +1,4 @@
-import type { Account } from '../accounts';
+import { enrol, type Account } from '../accounts';
 import { openChoices } from './choices';
 import { deviceDenied } from './device-messages';
 import type { Gate, GateResult } from './gates/gate';
@@ -6,7 +6,6 @@ import { nextGate } from './gates/registry';
 import { messages, type Message } from './messages';
 import type { Visit } from './visit';
 import type { EnrollmentResult } from '../authenticators/authenticator';
-import { oktaId } from '../ids';
 import type { Outcome } from './visit';
 import type { AuthenticatorKey } from '../policy/schema';
 
@@ -85,16 +84,6 @@ export function settle(visit: Visit, key: AuthenticatorKey, result: EnrollmentRe
       enrol(visit.transaction.account, key, result.methods, result.credentialId);
       return advance(visit);
   }
-}
-
-export function enrol(
-  account: Account | null,
-  key: AuthenticatorKey,
-  methods: readonly string[],
-  credentialId?: string,
-): void {
-  const enrolled = { id: oktaId('eae'), key, methods };
-  account?.enrollments.push(credentialId === undefined ? enrolled : { ...enrolled, credentialId });
 }
 
 function finish(visit: Visit, account: Account): Outcome {

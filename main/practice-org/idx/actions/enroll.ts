@@ -1,7 +1,7 @@
 import { checkPassword } from '../../authenticators/password-rules';
 import { record } from '../../http/exchange';
-import type { Profile } from '../../accounts';
-import { advance, enrol } from '../advance';
+import { enrol, type Profile } from '../../accounts';
+import { advance } from '../advance';
 import { messages, type Message } from '../messages';
 import { checkProfile } from '../profile-check';
 import { badRequest, type Action, type Outcome, type Visit } from '../visit';

@@ -5,6 +5,7 @@ import { deviceAssurance } from './device-assurance';
 import type { Gate } from './gate';
 import { identityVerification } from './identity-verification';
 import { keepMeSignedIn } from './keep-me-signed-in';
+import { passkeyPromotion } from './passkey-promotion';
 import { profileUpdate, progressiveProfile } from './profile';
 import { optionalMethodsUnavailable, serverBusy } from './safe-mode';
 
@@ -17,6 +18,7 @@ export const gates: readonly Gate[] = [
   profileUpdate,
   deviceAssurance,
   consent,
+  passkeyPromotion,
   keepMeSignedIn,
 ];
 
