@@ -14,6 +14,8 @@ const names: Readonly<Record<string, string>> = {
   GOOGLE: 'Google',
   LINE: 'LINE',
   LINKEDIN: 'LinkedIn',
+  LOGINGOV: 'Login.gov',
+  LOGINGOV_SANDBOX: 'Login.gov Sandbox',
   MICROSOFT: 'Microsoft',
   OKTA: 'Okta',
   ORCID: 'ORCID',
@@ -37,8 +39,10 @@ export interface ProviderButton {
   readonly own: string | null;
 }
 
+/** Okta types a check of somebody's identity (`ID_PROOFING`) as it types providers. */
 export function isProvider({ kind, name, provider }: ActionView): boolean {
-  return kind === 'open' && (provider !== null || ['redirect-idp', 'piv-idp'].includes(name));
+  if (kind !== 'open' || name === 'redirect-idverify') return false;
+  return provider !== null || ['redirect-idp', 'piv-idp'].includes(name);
 }
 
 export function toProviderButtons(actions: readonly ActionView[]): ProviderButton[] {
