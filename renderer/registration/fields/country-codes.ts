@@ -1,3 +1,5 @@
+import type { FieldView } from '../../../preload/schemas/registration';
+
 /** ISO 3166-1 codes of the places Okta's own client offers (its list, without HM, BV and TF). */
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS ' +
@@ -9,6 +11,11 @@ const codes =
   'SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV ' +
   'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
 
+interface Listed {
+  readonly value: string;
+  readonly label: string;
+}
+
 export const countryCodes: readonly string[] = codes.split(' ');
 
 /** Names in the app's language; the code itself where the platform knows no name. */
@@ -18,7 +25,7 @@ export function countryNamer(locale: string): (code: string) => string {
 }
 
 /** Label and value of every country, in the order of the language's alphabet. */
-export function countryOptions(locale: string): { value: string; label: string }[] {
+export function countryOptions(locale: string): Listed[] {
   const nameOf = countryNamer(locale);
   const { compare } = new Intl.Collator(locale);
   return countryCodes
@@ -27,9 +34,16 @@ export function countryOptions(locale: string): { value: string; label: string }
 }
 
 /** IANA time zones as the platform knows them, readable and unchanged in value. */
-export function timeZoneOptions(): { value: string; label: string }[] {
+export function timeZoneOptions(): Listed[] {
   return Intl.supportedValuesOf('timeZone').map((zone) => ({
     value: zone,
     label: zone.replaceAll('_', ' ').replaceAll('/', ' / '),
   }));
+}
+
+/** What the org suggests can be chosen also where the platform knows it by another name: `UTC`. */
+export function withSuggestion(listed: Listed[], suggested: FieldView['value']): Listed[] {
+  if (typeof suggested !== 'string' || suggested === '') return listed;
+  if (listed.some(({ value }) => value === suggested)) return listed;
+  return [{ value: suggested, label: suggested }, ...listed];
 }

@@ -100,6 +100,55 @@ describe('an attribute', () => {
     expect(document.getElementById(ids)?.textContent).toBe('On the back of your card.');
   });
 
+  it('is explained beside the rules where it is a password', async () => {
+    const { passwordRules } = password;
+    const fields = password.fields.map((one) => ({ ...one, description: 'For the intranet.' }));
+    const { page } = await openWizard({ ...profile, fields, passwordRules });
+    expect(page.get('.hint').text()).toMatch(/^For the intranet\. The rules are below/);
+  });
+
+  it.each([
+    ['timezone', 'UTC'],
+    ['country', 'HM'],
+  ] as const)('can be what the org suggests of a %s, listed or not', async (control, value) => {
+    const { page } = await openWizard({
+      ...profile,
+      fields: [attribute('place', { control, value })],
+    });
+    const list = page.get<HTMLSelectElement>('select').element;
+    expect(list.selectedOptions[0]?.value).toBe(value);
+    expect([...list.options].filter((one) => one.value === value)).toHaveLength(1);
+  });
+
+  it('is named apart from the word that it is optional', async () => {
+    const fields = [attribute('badge', { label: 'Badge?', isRequired: false })];
+    const { page } = await openWizard({ ...profile, fields });
+    expect(page.get('label').element.textContent).toMatch(/^\s*Badge\?\s+\S*optional/);
+  });
+
+  it.each([
+    ['select', '[name="userProfile.pick"]'],
+    ['radio', '[name="userProfile.pick"][value="a"]'],
+    ['checkbox', '[name="userProfile.pick"]'],
+    ['country', '[name="userProfile.pick"]'],
+    ['timezone', '[name="userProfile.pick"]'],
+  ] as const)('shows everything the org has against a %s, tied to it', async (control, at) => {
+    const messages = [message('Not now.'), message('Not ever.')];
+    const options = ['select', 'radio'].includes(control) ? [option('a'), option('b')] : [];
+    const { page } = await openWizard({
+      ...profile,
+      fields: [attribute('pick', { control, options, messages })],
+    });
+    const one = page.get(at);
+    const carrier = control === 'radio' ? page.get('fieldset.field') : one;
+    const ids = (carrier.attributes('aria-describedby') ?? '').split(' ');
+    expect(ids.map((id) => document.getElementById(id)?.textContent)).toEqual([
+      expect.stringContaining('Not now.'),
+      expect.stringContaining('Not ever.'),
+    ]);
+    expect(one.attributes('aria-invalid')).toBe('true');
+  });
+
   it.each([
     [
       'Use a second email to recover your account in case you become locked out.',
@@ -138,6 +187,12 @@ describe('more details of somebody who has an account', () => {
     expect(desk.sent[0]?.action).toBe('skip');
   });
 
+  it('cannot be skipped where something in it is required', async () => {
+    const fields = [...update.fields, attribute('desk')];
+    const { page } = await openWizard({ ...update, fields });
+    expect(page.find('[data-action="skip"]').exists()).toBe(false);
+  });
+
   it("goes by the org's title and button", async () => {
     const own = { ...update, title: 'Sports desk', buttonLabel: 'Join' };
     const { page } = await openWizard(own);
@@ -145,8 +200,11 @@ describe('more details of somebody who has an account', () => {
     expect(page.get('[type="submit"]').text()).toBe('Join');
   });
 
-  it('is said to be saved, not to make an account', async () => {
-    const desk = await openWizard({ ...update, step: 'enroll-profile' });
+  it.each([
+    ['an update of the form', 'enroll-profile', update.fields],
+    ['an address', 'profile-update', [attribute('email', { isRequired: false })]],
+  ])('is said to be saved, not to make an account: %s', async (_, step, fields) => {
+    const desk = await openWizard({ ...update, step, fields });
     desk.answer(new Promise(() => {}));
     await desk.send();
     expect(desk.page.get('[type="submit"]').text()).toContain('Saving…');
