@@ -182,6 +182,40 @@ test.describe('a passkey', () => {
   });
 });
 
+test.describe('an org that requires a passkey', () => {
+  const authenticators = { okta_email: 'off', phone_number: 'off', webauthn: 'required' };
+  test.use({ policy: { authenticators } });
+  test('takes the one that was made, and the sign-up ends', async ({ desk, follow }) => {
+    const { wizard } = desk;
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.choose('Password');
+    await wizard.createPassword();
+    await wizard.isAt('enroll-authenticator', 'webauthn');
+    await wizard.button('Create a passkey').click();
+    const page = await follow();
+    await plugInAuthenticator(page);
+    await press(page, 'Create passkey');
+    await wizard.isSignedUp();
+  });
+});
+
+test.describe('an org that offers a passkey at the end', () => {
+  const authenticators = { okta_email: 'off', phone_number: 'off' };
+  test.use({ policy: { authenticators, passkeyPromotion: true } });
+  test('takes it, and the sign-up ends', async ({ desk: { wizard }, follow }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.createPassword();
+    await wizard.isAt('enroll-authenticator-promotion');
+    await wizard.button('Create a passkey').click();
+    const page = await follow();
+    await plugInAuthenticator(page);
+    await press(page, 'Create passkey');
+    await wizard.isSignedUp();
+  });
+});
+
 test.describe('in the language of the app', () => {
   test.use({ managed: { language: 'ar' } });
   test('its page speaks and reads from right to left', async ({ desk, follow }) => {
