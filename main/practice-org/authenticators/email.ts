@@ -1,7 +1,10 @@
+import type { Field } from '../idx/form';
 import { messages } from '../idx/messages';
 import type { EmailLinkOutcome } from '../pages/email-links';
 import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import { dataForm } from './data-form';
 import { createPasscode, passcodeForm } from './passcode';
+import { refuse } from './refusals';
 import { noteSent, wasSentRecently } from './send-interval';
 
 export const email: Authenticator = {
@@ -10,17 +13,33 @@ export const email: Authenticator = {
   displayName: 'Email',
   allowedFor: 'any',
   methods: () => ['email'],
-  optionFields: () => [{ name: 'methodType', required: false, value: 'email', mutable: false }],
+  optionFields: () => [methodType(false)],
   begin(context) {
-    // Back from the list of methods within the interval: the code already sent stays good.
     const { step } = context.transaction;
     const open = step.at === 'enrollment' ? step.enrollment : null;
-    if (open?.authenticator === email && wasSentRecently(context, addressOf(context))) {
-      return { enrollment: open };
-    }
-    return { enrollment: enroll(context) };
+    const isOpen = open?.authenticator === email;
+    // Back from the list of methods within the interval: the code already sent stays good.
+    const isSent = isOpen && open.resend !== undefined;
+    if (isSent && wasSentRecently(context, addressOf(context))) return { enrollment: open };
+    const asksFirst = context.org.policy.emailDataFirst && !isOpen;
+    return { enrollment: asksFirst ? askToSend(context) : enroll(context) };
   },
 };
+
+function methodType(required: boolean): Field {
+  return { name: 'methodType', required, value: 'email', mutable: false };
+}
+
+/** `authenticator-enrollment-data`: nothing is sent before the person wants it. */
+function askToSend({ org }: EnrollmentContext): Enrollment {
+  return {
+    authenticator: email,
+    view: () => ({
+      form: dataForm(org, 'okta_email', email.displayName, [methodType(true)]),
+    }),
+    answer: () => refuse(messages.badRequest),
+  };
+}
 
 function addressOf({ account }: EnrollmentContext): string {
   return String(account.profile['email']);
@@ -74,10 +93,7 @@ function enroll(context: EnrollmentContext): Enrollment {
     answer: (credentials) => passcode.answer(credentials['passcode'], ['email']),
     resend() {
       if (wasSentRecently(context, address)) {
-        return {
-          kind: 'refused',
-          refusal: { status: 429, messages: [messages.tooManyRequests] },
-        };
+        return refuse(messages.tooManyRequests, 429);
       }
       send();
       return { kind: 'pending' };

@@ -27,7 +27,7 @@ export const temporaryAccessCode = notEnrolledHere({
   message: messages.enrollmentFailed,
 });
 
-export function notEnrolledHere(about: {
+function notEnrolledHere(about: {
   key: AuthenticatorKey;
   type: string;
   displayName: string;

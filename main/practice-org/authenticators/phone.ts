@@ -2,8 +2,10 @@ import { messages } from '../idx/messages';
 import type { Field } from '../idx/form';
 import type { Policy } from '../policy/schema';
 import type { Authenticator, Chosen, Enrollment, EnrollmentContext } from './authenticator';
+import { dataForm } from './data-form';
 import { createPasscode, passcodeForm } from './passcode';
 import { parsePhoneNumber, type PhoneNumber } from './phone-number';
+import { refuse } from './refusals';
 import { noteSent, wasSentRecently } from './send-interval';
 
 type Method = Policy['phoneMethods'][number];
@@ -20,12 +22,12 @@ export const phone: Authenticator = {
     if (chosen['phoneNumber'] === undefined) return { enrollment: askForNumber(context) };
     const method = chosenMethod(context, chosen);
     const number = parsePhoneNumber(chosen['phoneNumber']);
-    if (!method) return refuse(context, 400, messages.badRequest);
+    if (!method) return askAgain(context, 400, messages.badRequest);
     if (!number || (method === 'sms' && number.extension !== null)) {
-      return refuse(context, 400, messages.invalidPhone);
+      return askAgain(context, 400, messages.invalidPhone);
     }
     if (wasSentRecently(context, addressOf(method, number))) {
-      return refuse(context, 429, messages.sentRecently[method]);
+      return askAgain(context, 429, messages.sentRecently[method]);
     }
     return { enrollment: askForCode(context, method, number) };
   },
@@ -52,7 +54,7 @@ function addressOf(method: Method, { number }: PhoneNumber): string {
   return `${method}:${number}`;
 }
 
-function refuse(
+function askAgain(
   context: EnrollmentContext,
   status: number,
   message: (typeof messages)['invalidPhone'],
@@ -65,36 +67,9 @@ function askForNumber({ org }: EnrollmentContext): Enrollment {
   return {
     authenticator: phone,
     view: () => ({
-      form: {
-        name: 'authenticator-enrollment-data',
-        path: '/idp/idx/credential/enroll',
-        relatesTo: ['$.currentAuthenticator'],
-        fields: [
-          {
-            name: 'authenticator',
-            type: 'object',
-            required: true,
-            label: phone.displayName,
-            form: {
-              value: [
-                {
-                  name: 'id',
-                  required: true,
-                  value: org.authenticatorIds.phone_number,
-                  mutable: false,
-                  visible: false,
-                },
-                ...numberFields(org.policy, true),
-              ],
-            },
-          },
-        ],
-      },
+      form: dataForm(org, 'phone_number', phone.displayName, numberFields(org.policy, true)),
     }),
-    answer: () => ({
-      kind: 'refused',
-      refusal: { status: 400, messages: [messages.badRequest] },
-    }),
+    answer: () => refuse(messages.badRequest),
   };
 }
 
@@ -122,10 +97,7 @@ function askForCode(context: EnrollmentContext, method: Method, number: PhoneNum
     answer: (credentials) => passcode.answer(credentials['passcode'], [method]),
     resend() {
       if (wasSentRecently(context, address)) {
-        return {
-          kind: 'refused',
-          refusal: { status: 429, messages: [messages.sentRecently[method]] },
-        };
+        return refuse(messages.sentRecently[method], 429);
       }
       send();
       return { kind: 'pending' };

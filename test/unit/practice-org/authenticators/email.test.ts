@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PolicyInput } from '../../../../main/practice-org/policy/schema';
-import { fieldMessages, messageKeys, openSignUp, startTestOrg, type TestOrg } from '../practice';
+import {
+  fieldMessages,
+  list,
+  messageKeys,
+  openSignUp,
+  startTestOrg,
+  type TestOrg,
+} from '../practice';
 
 let org: TestOrg;
 afterEach(() => org.close());
@@ -99,6 +106,37 @@ describe('the e-mail code', () => {
       interactionHandle: signUp.interactionHandle,
     });
     expect(again.status).toBe(429);
+  });
+});
+
+describe('a mail that waits to be asked for', () => {
+  const ask = (signUp: SignUp) => {
+    const [authenticator] = list(signUp.form('authenticator-enrollment-data')?.['value']);
+    const [id] = list(authenticator?.['form']?.['value']);
+    return signUp.post('authenticator-enrollment-data', {
+      authenticator: { id: id?.['value'], methodType: 'email' },
+    });
+  };
+
+  it('goes out when the form of its own was sent, not before', async () => {
+    const signUp = await startAtEmail({ emailDataFirst: true });
+    expect(signUp.steps()[0]).toBe('authenticator-enrollment-data');
+    expect(current(signUp)?.['resend']).toBeUndefined();
+    expect(org.mail()).toEqual([]);
+    await ask(signUp);
+    expect(org.mail()).toHaveLength(1);
+    expect((await signUp.code(org.latest('email').code)).status).toBe(200);
+  });
+
+  it('can be asked for again after another method was looked at', async () => {
+    const signUp = await startAtEmail({ emailDataFirst: true });
+    await ask(signUp);
+    await signUp.choose('Password');
+    await signUp.choose('Email');
+    expect(signUp.steps()[0]).toBe('authenticator-enrollment-data');
+    await ask(signUp);
+    expect(signUp.steps()[0]).toBe('enroll-authenticator');
+    expect((await signUp.code(org.latest('email').code)).status).toBe(200);
   });
 });
 
