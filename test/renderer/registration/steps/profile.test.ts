@@ -193,6 +193,11 @@ describe('more details of somebody who has an account', () => {
     expect(page.find('[data-action="skip"]').exists()).toBe(false);
   });
 
+  it('cannot be skipped where something is required', async () => {
+    const { page } = await openWizard({ ...update, fields: [attribute('badge')] });
+    expect(page.find('[data-action="skip"]').exists()).toBe(false);
+  });
+
   it("goes by the org's title and button", async () => {
     const own = { ...update, title: 'Sports desk', buttonLabel: 'Join' };
     const { page } = await openWizard(own);

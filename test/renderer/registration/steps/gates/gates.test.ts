@@ -109,6 +109,11 @@ describe('what an app asks for', () => {
     };
     const desk = await show({ ...consent, step: 'email-challenge-consent', detail });
     expect(desk.page.findAll('dt').map((one) => one.text())).toEqual(['App', 'Browser', 'Badge']);
+    expect(desk.page.findAll('dd').map((one) => one.text())).toEqual([
+      'Travel desk',
+      'Firefox',
+      '7',
+    ]);
     await desk.button('No, it is not me').trigger('click');
     await flushPromises();
     expect(desk.sent[0]?.values).toEqual({ consent: 'false' });
@@ -181,11 +186,6 @@ describe('an identity provider', () => {
   it('is not looked for among a few', async () => {
     const desk = await show(stepView({ step: 'redirect-idp', actions: [google, saml] }));
     expect(desk.input('providerSearch').exists()).toBe(false);
-  });
-
-  it('says so where the app cannot open any', async () => {
-    const { page } = await show(stepView({ step: 'redirect-idp', actions: [] }));
-    expect(page.text()).toContain('cannot be opened from here');
   });
 });
 
@@ -362,6 +362,17 @@ describe('steps of a few words', () => {
     await flushPromises();
     expect(desk.opened).toEqual([{ view: 1, link: `open:${step}` }]);
   });
+
+  it.each(['success-redirect', 'redirect-idverify', 'redirect-idp', 'piv-idp'])(
+    '%s can be begun again where its page cannot be opened',
+    async (step) => {
+      const desk = await show(stepView({ step, actions: [] }));
+      expect(desk.page.text()).toContain('cannot be opened from here');
+      await desk.button('Try again').trigger('click');
+      await flushPromises();
+      expect([desk.cancelled.count, desk.store.answers]).toEqual([1, 1]);
+    },
+  );
 });
 
 describe('a captcha', () => {
