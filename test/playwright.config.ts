@@ -8,7 +8,11 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/artifacts',
   globalSetup: './support/require-chromium.ts',
-  reporter: [['list'], ['json', { outputFile: `../test-results/${project ?? 'playwright'}.json` }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `../test-results/${project ?? 'playwright'}.json` }],
+    ...(project === 'corpus' ? [['./corpus/table-reporter.ts'] as const] : []),
+  ],
   // Two cores: more pages at once only wait for each other.
   workers: 2,
   fullyParallel: true,
@@ -35,6 +39,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'e2e', testMatch: ['e2e/**/*.spec.ts', 'e2e-electron/**/*.spec.ts'] },
+    { name: 'corpus', testMatch: 'corpus/**/*.spec.ts' },
     { name: 'peers', testMatch: 'peers/**/*.spec.ts', testIgnore: '**/node_modules/**' },
   ],
 });

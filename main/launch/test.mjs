@@ -34,6 +34,7 @@ const suites = {
     summary: /^ +Test Files /m,
   },
   e2e: playwright('e2e'),
+  corpus: playwright('corpus'),
   peers: {
     ...playwright('peers'),
     prepare: () =>

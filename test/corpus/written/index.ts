@@ -1,0 +1,2 @@
+/** Answers in the shapes of the Identity Engine that no recording may be at hand for. */
+export const writtenAnswers: Readonly<Record<string, object>> = {};
