@@ -5,20 +5,30 @@ import { type MessageBlock, messageBlocks } from './message-blocks';
 import { messageCatalogue, type MessageId } from './message-catalogue';
 
 /** Pages that say no more than that it did not work, and the messages that say no more either. */
-const vagueReasons: readonly TerminalReason[] = ['access-denied', 'server-error', 'unreachable'];
+const vagueReasons: readonly TerminalReason[] = [
+  'access-denied',
+  'cancelled',
+  'server-error',
+  'unreachable',
+];
 const vagueMessages: readonly MessageId[] = [
   'accessDenied',
+  'cancelled',
   'noConnection',
   'serverBusy',
   'serverError',
 ];
 
-/** What an ending quotes: a page of its own says the rest better than the message that led to it. */
+/**
+ * What an ending quotes. A page of its own says it better than the one message that led to it;
+ * which of several led to it is not known here, so they are all quoted.
+ */
 export function endingBlocks(
   messages: readonly MessageView[],
   reason: TerminalReason,
 ): MessageBlock[] {
-  return messageBlocks(messages.filter((one) => saysMore(one, reason)));
+  const quoted = messages.length > 1 ? messages : messages.filter((one) => saysMore(one, reason));
+  return messageBlocks(quoted);
 }
 
 function saysMore(message: MessageView, reason: TerminalReason): boolean {

@@ -1,4 +1,4 @@
-import type { ActionView, StepView } from '../../../preload/schemas/registration';
+import type { ActionView } from '../../../preload/schemas/registration';
 
 /** Text keys for forms and actions by the org's names. */
 const texts: Readonly<Record<string, string>> = {
@@ -30,11 +30,6 @@ const quietActions = [
 
 export function isQuiet({ name }: ActionView): boolean {
   return quietActions.includes(name);
-}
-
-/** Whatever the answer offers, a profile is skipped only where nothing in it is required (Okta's own client). */
-export function isVoid({ kind }: ActionView, { step, fields }: StepView): boolean {
-  return kind === 'skip' && step === 'profile-update' && fields.some((field) => field.isRequired);
 }
 
 export function actionText({ name }: ActionView): string | undefined {

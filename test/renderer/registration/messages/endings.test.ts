@@ -35,6 +35,19 @@ describe('an ending', () => {
     expect(await boxes(ended('not-assigned', known))).toHaveLength(0);
   });
 
+  it('leaves none out where there are several', async () => {
+    const said = await boxes(
+      ended(
+        'session-expired',
+        message('', { key: 'error.expired.session' }),
+        message('', { key: 'error.username.required' }),
+        message('', { key: 'error.password.required' }),
+      ),
+    );
+    expect(said).toHaveLength(3);
+    expect(said.map((box) => box.text()).join()).toContain('The password is missing');
+  });
+
   it('quotes the org where only the org knows', async () => {
     const key = 'security.access_denied_custom_message';
     const [own, unknown] = await boxes(
