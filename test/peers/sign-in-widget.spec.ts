@@ -1,45 +1,16 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
-import type { PolicyInput } from '../../main/practice-org/policy/schema';
-import { goodPassword, startTestOrg, type TestOrg } from '../unit/practice-org/practice';
-import { servePage } from './widget-page';
-
-const widget = fileURLToPath(
-  new URL('node_modules/@okta/okta-signin-widget/dist', import.meta.url),
-);
+import { goodPassword, type TestOrg } from '../unit/practice-org/practice';
+import { choose, expectSignedIn, openWidget, press } from './widget';
 
 /** What the authenticator app of the practice phone shows. */
 const AppEntries = v.array(v.object({ login: v.string(), code: v.string() }));
 
-async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
-  expect(existsSync(widget), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
-  const org = await startTestOrg(policy);
-  const site = await servePage({ files: widget, issuer: org.issuer, clientId: org.clientId });
-  page.once('close', () => {
-    void site.close();
-    void org.close();
-  });
-  await page.goto(site.url);
-  await page.getByLabel('First name').fill('Katherine');
-  await page.getByLabel('Last name').fill('Johnson');
-  await page.getByLabel('Email').fill('katherine@example.com');
-  return org;
-}
-
-const choose = (page: Page, key: string) => page.locator(`[data-se="${key}"] .button`).click();
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const password = (page: Page) => page.getByRole('textbox', { name: 'Enter password', exact: true });
 
 async function sentCode(org: TestOrg, channel: string): Promise<string> {
   await expect.poll(() => org.mail().some((message) => message.channel === channel)).toBe(true);
   return org.latest(channel).code ?? '';
-}
-
-async function expectSignedIn(page: Page, org: TestOrg) {
-  await expect(page.locator('#claims')).toContainText('"email":"katherine@example.com"');
-  await expect(page.locator('#claims')).toContainText(`"iss":"${org.issuer}"`);
 }
 
 test('the official Sign-In Widget signs a person up as it comes', async ({ page }) => {

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import type { PolicyInput } from '../../main/practice-org/policy/schema';
+import { startTestOrg, type TestOrg } from '../unit/practice-org/practice';
+import { servePage } from './widget-page';
+
+const widget = fileURLToPath(
+  new URL('node_modules/@okta/okta-signin-widget/dist', import.meta.url),
+);
+
+/** The official widget on a page of its own, with the first form filled in. */
+export async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
+  expect(existsSync(widget), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
+  const org = await startTestOrg(policy);
+  const site = await servePage({ files: widget, issuer: org.issuer, clientId: org.clientId });
+  page.once('close', () => {
+    void site.close();
+    void org.close();
+  });
+  await page.goto(site.url);
+  await page.getByLabel('First name').fill('Katherine');
+  await page.getByLabel('Last name').fill('Johnson');
+  await page.getByLabel('Email').fill('katherine@example.com');
+  return org;
+}
+
+export const choose = (page: Page, key: string) =>
+  page.locator(`[data-se="${key}"] .button`).click();
+export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+export async function expectSignedIn(page: Page, org: TestOrg) {
+  await expect(page.locator('#claims')).toContainText('"email":"katherine@example.com"');
+  await expect(page.locator('#claims')).toContainText(`"iss":"${org.issuer}"`);
+}
