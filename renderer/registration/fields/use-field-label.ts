@@ -3,7 +3,10 @@ import type { FieldView } from '../../../preload/schemas/registration';
 import { knownField } from './attributes';
 import { methodLabel } from './method-labels';
 
-/** The app's own words for a field, unless an administrator chose others. */
+/**
+ * The app's own words for a field, unless an administrator chose others. What the org does not name
+ * is called by its path.
+ */
 export function useFieldLabel(): (field: FieldView) => string {
   const { t } = useI18n();
   return ({ name, label, hasCustomLabel, control }) => {
@@ -12,7 +15,10 @@ export function useFieldLabel(): (field: FieldView) => string {
     const ofMethod = methodLabel(name, label);
     if (ofMethod !== undefined) return t(ofMethod);
     const own = knownField(name);
-    return own && isDefault(label, own.defaults) ? t(`registration.labels.${own.label}`) : label;
+    const unnamed = name.split('.').at(-1) ?? name;
+    return own && isDefault(label, [...own.defaults, unnamed])
+      ? t(`registration.labels.${own.label}`)
+      : label;
   };
 }
 
