@@ -72,7 +72,23 @@ describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (langu
   });
 });
 
+const sources = import.meta.glob<string>('../../../renderer/registration/**/*.{ts,vue}', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+});
+
 describe('the English texts', () => {
+  it('have a text for every key that a step asks for by name', () => {
+    const asked =
+      /(?:\bt\(\s*|keypath=")'?((?:registration|gates|endings|methods|messages)\.[\w.-]+)['"]/g;
+    const used = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(asked)].map((match) => match[1] ?? ''),
+    );
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter((key) => !english.has(key))).toEqual([]);
+  });
+
   it('cover every ending', () => {
     for (const reason of terminalReasons) {
       for (const part of ['title', 'what', 'next']) {
