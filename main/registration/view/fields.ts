@@ -47,13 +47,15 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     minLength: asNumber(raw['minLength']) ?? null,
     maxLength: asNumber(raw['maxLength']) ?? null,
     format: format === undefined ? null : clamp(format, bounds.name),
-    value: isSecret ? null : suggestedValue(raw['value']),
+    value: isSecret ? null : suggestedValue(raw['value'], control),
     options: toOptionViews(input, context),
     messages: messagesOf(raw, context.links),
   };
 }
 
-function suggestedValue(value: unknown): FieldView['value'] {
+/** Whether a box is ticked comes as a boolean or as a word, and goes back as a boolean. */
+function suggestedValue(value: unknown, control: FieldView['control']): FieldView['value'] {
+  if (control === 'checkbox' && typeof value === 'string') return value === 'true';
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' || typeof value === 'number'
     ? clamp(String(value), bounds.value)

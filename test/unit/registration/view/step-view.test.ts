@@ -72,6 +72,11 @@ describe('fields', () => {
     expect(fieldsOf(hidden, immutable, { name: 'c', options: [] })).toEqual([]);
   });
 
+  it('tick a box by a word as by a boolean', () => {
+    const ticked = (value: unknown) => fieldsOf({ name: 'a', type: 'boolean', value })?.[0]?.value;
+    expect(['true', true, 'false', false].map(ticked)).toEqual([true, true, false, false]);
+  });
+
   it('never suggest a secret', () => {
     expect(fieldsOf({ name: 'answer', secret: true, value: 'canary' })?.[0]?.value).toBeNull();
   });
