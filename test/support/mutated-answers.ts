@@ -132,8 +132,8 @@ function recordings(): Json[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      return text.trim() === '' ? [] : [JSON.parse(text) as Json];
+      const recorded = parseJson(readFileSync(join(folder, file), 'utf8'));
+      return recorded === undefined ? [] : [recorded as Json];
     });
 }
 
