@@ -217,7 +217,8 @@ function mutate(
   copy: Json,
   changes: readonly { at: number; kind: string; key: string; value: Json }[],
 ) {
-  for (const { at, kind, key, value } of changes) {
+  for (const { at, kind, key, value: given } of changes) {
+    const value = structuredClone(given);
     const all = places(copy);
     const place = all[at % Math.max(1, all.length)];
     if (!place) continue;
@@ -225,7 +226,8 @@ function mutate(
     if (kind === 'replace') write(place, value);
     else if (kind === 'remove' && !Array.isArray(place.parent))
       Reflect.deleteProperty(place.parent, place.key);
-    else if (kind === 'double' && Array.isArray(place.parent)) place.parent.push(inner);
+    else if (kind === 'double' && Array.isArray(place.parent))
+      place.parent.push(structuredClone(inner));
     else if (Array.isArray(inner)) inner.push(value);
     else if (typeof inner === 'object' && inner !== null) write({ parent: inner, key }, value);
   }

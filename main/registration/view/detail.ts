@@ -63,7 +63,7 @@ function oktaVerify(contextual: JsonRecord, links: LinkBook): StepDetail {
     channel,
     qrCode: imageOf(contextual['qrcode']),
     destination: textOf(contextual['email']) ?? textOf(contextual['phoneNumber']),
-    platform: textOf(onDevice?.['platform']),
+    platform: nameOf(onDevice?.['platform']),
     allowsOtherDevices: onDevice?.['securityLevel'] === 'ANY',
     // One device comes as a string, several as a list.
     enrolledDevices: (Array.isArray(devices) ? (devices as unknown[]) : [devices])
@@ -102,7 +102,7 @@ function requestRows(info: unknown) {
   return asRecords(info)
     .slice(0, 20)
     .map((raw) => ({
-      name: textOf(raw['name']) ?? '',
+      name: nameOf(raw['name']) ?? '',
       label: textOf(raw['label']) ?? '',
       value: textOf(raw['value']) ?? '',
     }));
@@ -122,8 +122,8 @@ export function endingDetailOf({ body }: IdxResponse, links: LinkBook): EndingDe
   if (device) {
     return {
       kind: 'device-enrollment',
-      name: textOf(device['name']) ?? '',
-      platform: textOf(device['platform']),
+      name: nameOf(device['name']) ?? '',
+      platform: nameOf(device['platform']),
       vendor: textOf(device['vendor']),
       signInUrl: textOf(device['signInUrl']),
       enrollmentLink: links.add(asString(device['enrollmentLink'])),
@@ -151,6 +151,10 @@ function imageOf(qrCode: unknown): string | null {
   const isPicture =
     href !== undefined && /^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(href);
   return isPicture && href.length <= bounds.image ? href : null;
+}
+
+function nameOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? clamp(value, bounds.name) : null;
 }
 
 function textOf(value: unknown): string | null {
