@@ -43,7 +43,7 @@ export function writtenRecordings(): Recording[] {
   return Object.entries(writtenAnswers).map(([name, body]) => ({
     name: `written: ${name}`,
     status: statusOf(name),
-    text: JSON.stringify(body),
+    text: typeof body === 'string' ? body : JSON.stringify(body),
   }));
 }
 

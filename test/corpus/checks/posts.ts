@@ -60,7 +60,8 @@ export const checkSubmit: Check = async ({ reading, desk }) => {
 /** What only a page of the org can give is missing here: nothing is sent, and the page says why. */
 async function checkHeldBack(reading: Reading, desk: Desk, button: Locator): Promise<string[]> {
   if (await button.isVisible()) await button.click();
-  const isExplained = /\b(cannot|can't|can’t|not (available|possible|supported|work)|no longer)\b/i;
+  const isExplained =
+    /\b(cannot|can't|can’t|could not|did not|not (available|possible|supported|work)|no longer)\b/i;
   const text = await until(
     async () => (await look(desk.page)).blocks.join('\n'),
     (blocks) => isExplained.test(blocks),
