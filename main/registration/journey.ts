@@ -1,8 +1,9 @@
-import type {
-  EndedView,
-  MessageView,
-  RegistrationState,
-  TerminalReason,
+import {
+  bounds,
+  type EndedView,
+  type MessageView,
+  type RegistrationState,
+  type TerminalReason,
 } from '../../preload/schemas/registration';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { nextMove } from './next-move';
@@ -45,7 +46,7 @@ export class Journey {
   }
 
   /** Follows an answer to the next thing a person has to do; returns what stopped it on the way. */
-  async settle(response: IdxResponse): Promise<Unanswered | null> {
+  async settle(response: IdxResponse, isOfPicker = false): Promise<Unanswered | null> {
     if (this.isClosed) return null;
     this.stage.accept(response);
     const code = interactionCodeOf(response);
@@ -55,9 +56,11 @@ export class Journey {
     }
     const step = this.stage.plan(response);
     if (!step) return this.#endWith(response);
+    const hasBegun = this.state.phase === 'step' || this.#hasAskedForProfile;
     const move = nextMove(response, step, {
       hasAskedForProfile: this.#hasAskedForProfile,
-      isFocused: this.stage.isFocused,
+      // An org that keeps to its picker, or begins with it, has it shown.
+      mayPassPicker: hasBegun && !isOfPicker && !this.stage.isFocused,
     });
     switch (move.kind) {
       case 'show':
@@ -121,7 +124,7 @@ export class Journey {
         reference: null,
         retryAfter,
       },
-      messages: [...this.stage.takeCarried(), ...messages],
+      messages: [...this.stage.takeCarried(), ...messages].slice(0, bounds.messages),
       detail,
       links,
     });
@@ -142,7 +145,7 @@ export class Journey {
         isForProfile &&
         response.status >= 400 &&
         this.stage.plan(response)?.view.step !== 'enroll-profile';
-      return isRefused ? this.#endWith(response) : this.settle(response);
+      return isRefused ? this.#endWith(response) : this.settle(response, !isForProfile);
     }
     if (!isForProfile) {
       // The picker is shown after all, so that the person can try again.

@@ -27,7 +27,7 @@ export type NextMove =
 export function nextMove(
   response: IdxResponse,
   step: PlannedStep,
-  { hasAskedForProfile, isFocused }: { hasAskedForProfile: boolean; isFocused: boolean },
+  { hasAskedForProfile, mayPassPicker }: { hasAskedForProfile: boolean; mayPassPicker: boolean },
 ): NextMove {
   const stateHandle = asString(response.body['stateHandle']);
   if (!hasAskedForProfile) {
@@ -40,7 +40,7 @@ export function nextMove(
     if (step.shown.name === 'identify') return { kind: 'sign-up-not-offered' };
   }
   const values = soleRequiredChoice(step);
-  if (!values || isFocused || response.status >= 400) return { kind: 'show' };
+  if (!values || !mayPassPicker || response.status >= 400) return { kind: 'show' };
   const { authenticatorKey } = step;
   // A picker has no box for a code.
   const code = { state: undefined, orgUrl: '' };

@@ -1,8 +1,9 @@
-import type {
-  FieldView,
-  MessageView,
-  PersonView,
-  StepView,
+import {
+  bounds,
+  type FieldView,
+  type MessageView,
+  type PersonView,
+  type StepView,
 } from '../../preload/schemas/registration';
 import { asString } from './idx/json';
 import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
@@ -80,7 +81,7 @@ export class Stage {
     if (!step) return null;
     const view: StepView = {
       ...step.view,
-      messages: [...this.#carriedMessages, ...step.view.messages],
+      messages: [...this.#carriedMessages, ...step.view.messages].slice(0, bounds.messages),
       resendAvailableAt: this.#resendClock.at(step.view),
     };
     this.#step = { ...step, view };
