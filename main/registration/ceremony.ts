@@ -1,7 +1,7 @@
 import type { submitErrors } from '../../preload/schemas/registration';
 import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../platform';
 import { solveAltcha } from './altcha';
-import { isCaptchaToken, isPasskeyPart } from './idx/control';
+import { isCaptchaToken, isOutOfReach, isPasskeyPart } from './idx/control';
 import { asRecord, asRecords, asString, dig } from './idx/json';
 import { type IdxResponse, inputName, type Remediation } from './idx/remediation';
 
@@ -42,6 +42,7 @@ export async function performCeremony(
   remediation: Remediation,
   ports: CeremonyPorts,
 ): Promise<CeremonyOutcome> {
+  if (remediation.inputs.some(isOutOfReach)) return { kind: 'failed', code: 'not-available' };
   const values: Record<string, string> = {};
   for (const [isPart, perform] of [
     [isPasskeyPart, createPasskey],

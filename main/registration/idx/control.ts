@@ -24,6 +24,15 @@ export function isCaptchaToken({ raw, path }: Input): boolean {
   return raw['hint'] === 'captcha' || path.at(-1) === 'captchaToken';
 }
 
+/** Required, but hidden and empty: neither the person nor the app knows what belongs there. */
+export function isOutOfReach(input: Input): boolean {
+  const { raw, isMutable, isRequired, isVisible } = input;
+  const isEmpty = raw['value'] === undefined || raw['value'] === null;
+  return (
+    isMutable && isRequired && !isVisible && isEmpty && !isCeremonial(input) && !isAsked(input)
+  );
+}
+
 /** Whether a person is asked for it. */
 export function isAsked(input: Input): boolean {
   return input.isMutable && !isCeremonial(input) && (input.isVisible || isHiddenDecision(input));
@@ -39,11 +48,10 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   const { raw } = input;
   const leaf = input.path.at(-1) ?? '';
   if (input.choices.length > 0) return 'choice';
-  const options = asRecords(raw['options']);
+  const options = listedOptions(input);
   const display = displayOf(input);
-  if (display !== undefined) return displayControl(display);
-  if (options.length > 0) return options.length > 6 ? 'select' : 'radio';
-  if (isHiddenDecision(input)) return 'radio';
+  if (display !== undefined) return displayControl(display, options.length);
+  if (options.length > 0) return listControl(options.length);
   if (raw['type'] === 'boolean') return 'checkbox';
   if (leaf === 'passcode') {
     const isPassword =
@@ -76,14 +84,24 @@ const yesAndNo = [
 export function listedOptions(input: Input): JsonRecord[] {
   if (isHiddenDecision(input)) return yesAndNo;
   const display = displayOf(input);
-  return asRecords(display ? display['options'] : input.raw['options']);
+  // A recording has an empty option.
+  return asRecords(display ? display['options'] : input.raw['options']).filter(({ value }) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  );
 }
 
-function displayControl(display: unknown): FieldControl {
-  const inputType = asString(dig(display, 'inputType'));
-  const isCountry = asString(dig(display, 'format')) === 'country-code';
+/** The list decides where the org names a control that the app does not know, or gives no list. */
+function displayControl(display: JsonRecord, optionCount: number): FieldControl {
+  const inputType = asString(display['inputType']);
   if (inputType === 'checkbox') return 'checkbox';
-  if (inputType === 'radio') return 'radio';
-  if (inputType === 'select') return isCountry ? 'country' : 'select';
-  return 'text';
+  if (optionCount === 0) {
+    const isCountry = asString(display['format']) === 'country-code';
+    return inputType === 'select' && isCountry ? 'country' : 'text';
+  }
+  if (inputType === 'radio' || inputType === 'select') return inputType;
+  return listControl(optionCount);
+}
+
+function listControl(optionCount: number): FieldControl {
+  return optionCount > 6 ? 'select' : 'radio';
 }

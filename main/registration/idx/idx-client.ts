@@ -95,7 +95,9 @@ function serverError(status: number, messages: readonly MessageView[]): IdxOutco
 
 /** Anything else is somebody else's JSON: a proxy, a portal, an empty object. */
 function isIdxAnswer(body: JsonRecord): boolean {
-  return ['version', 'stateHandle', 'messages', 'errorCode', 'error'].some((key) => key in body);
+  return ['version', 'stateHandle', 'messages', 'errorCode', 'errorSummary', 'error'].some(
+    (key) => key in body,
+  );
 }
 
 /** Seconds, from `Retry-After` or Okta's `X-Rate-Limit-Reset` (UTC seconds since the epoch). */

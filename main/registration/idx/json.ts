@@ -50,7 +50,7 @@ export function clamp(text: string, max: number): string {
 export function resolveRelatesTo(response: unknown, relatesTo: unknown): JsonRecord | undefined {
   const path: unknown = Array.isArray(relatesTo) ? relatesTo[0] : relatesTo;
   if (typeof path !== 'string') return undefined;
-  const keys = path.match(/[^.[\]$]+/g) ?? [];
+  const keys = path.match(/[^.[\]$'"]+/g) ?? [];
   const target = keys.reduce<unknown>(
     (inner, key) => (Array.isArray(inner) ? (inner[Number(key)] as unknown) : dig(inner, key)),
     response,

@@ -41,6 +41,11 @@ export function remediationsOf(response: IdxResponse): Remediation[] {
   });
 }
 
+/** Asked by main at the org's pace, and never a form to send. */
+export function isPoll({ name }: Pick<Remediation, 'name'>): boolean {
+  return ['poll', 'enroll-poll', 'challenge-poll'].includes(name);
+}
+
 /** An action outside `remediation`: cancel, resend, poll. */
 export function actionAt(response: IdxResponse, ...keys: string[]): Remediation | undefined {
   const raw = asRecord(dig(response.body, ...keys));
@@ -100,8 +105,10 @@ function isLeftToChoose(raw: JsonRecord): boolean {
 function nestedInputs(raw: JsonRecord): JsonRecord[] | undefined {
   const nested = dig(raw, 'form', 'value') ?? dig(raw, 'value', 'form', 'value');
   if (Array.isArray(nested)) return asRecords(nested);
-  const isGroup = Array.isArray(raw['value']) && raw['options'] === undefined;
-  return isGroup ? asRecords(raw['value']) : undefined;
+  const { value, options } = raw;
+  if (!Array.isArray(value) || options !== undefined) return undefined;
+  const fields = asRecords(value);
+  return fields.length > 0 || value.length === 0 ? fields : undefined;
 }
 
 function choicesOf(raw: JsonRecord, path: readonly string[], isRequired: boolean): Choice[] {

@@ -34,7 +34,7 @@ export function toRequestBody(
   let refusal: BodyOutcome | undefined;
 
   function place(input: Input): void {
-    if (!input.isMutable) {
+    if (!input.isMutable || isCarried(input)) {
       const value = input.raw['value'];
       if (value !== undefined && value !== null) setAt(body, input.path, value);
       return;
@@ -65,6 +65,11 @@ export function toRequestBody(
   if (unused.size > 0) return { kind: 'invalid' };
   const stateHandle = remediation.stateHandle ?? context.stateHandle;
   return { kind: 'body', body: stateHandle === undefined ? body : { ...body, stateHandle } };
+}
+
+/** Nobody sees it and no box could hold it: it goes back as it came, like what is immutable. */
+function isCarried({ raw, isVisible }: Input): boolean {
+  return !isVisible && typeof raw['value'] === 'object';
 }
 
 type Parsed =

@@ -1,6 +1,6 @@
 import { type ActionView, bounds } from '../../../preload/schemas/registration';
 import { asString, clamp, dig } from '../idx/json';
-import { actionAt, type IdxResponse, type Remediation } from '../idx/remediation';
+import { actionAt, type IdxResponse, isPoll, type Remediation } from '../idx/remediation';
 import type { Layout } from './layout';
 import type { LinkBook } from './links';
 
@@ -155,8 +155,4 @@ function withLinks(actions: readonly PlannedAction[], links: LinkBook): PlannedA
 
 function isLink({ method }: Remediation): boolean {
   return method === 'GET';
-}
-
-function isPoll({ name }: Remediation): boolean {
-  return name === 'enroll-poll' || name === 'poll';
 }

@@ -19,7 +19,7 @@ export function authenticatorOf(
 ): JsonRecord | undefined {
   const related = resolveRelatesTo(response.body, remediation.raw['relatesTo']);
   if (asString(related?.['key']) !== undefined) return related;
-  return isAboutCurrentAuthenticator(remediation)
+  return isAboutCurrentAuthenticator(remediation) || enrollsProvider(response, remediation)
     ? asRecord(dig(response.body, 'currentAuthenticator', 'value'))
     : undefined;
 }
@@ -29,6 +29,13 @@ const formsOfEnrollment =
 
 function isAboutCurrentAuthenticator({ name }: Remediation): boolean {
   return formsOfEnrollment.test(name);
+}
+
+/** Tells the set-up of a provider as a method from a sign-in with it, which has the same name. */
+export function enrollsProvider({ body }: IdxResponse, { name, raw }: Remediation): boolean {
+  if (name !== 'redirect-idp') return false;
+  const current = asString(dig(body, 'currentAuthenticator', 'value', 'key')) ?? '';
+  return raw['relatesTo'] !== undefined || ['external_idp', 'smart_card_idp'].includes(current);
 }
 
 export function toAuthenticatorView(

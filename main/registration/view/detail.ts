@@ -16,6 +16,7 @@ export function detailOf(shown: Remediation, context: DetailContext): StepDetail
   switch (shown.name) {
     case 'redirect-idverify':
       return identityVerification(shown, context);
+    case 'admin-consent':
     case 'consent':
     case 'granular-consent':
       return consent(shown, context.response);

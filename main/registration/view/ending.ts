@@ -1,8 +1,9 @@
-import type {
-  EndingDetail,
-  LinkView,
-  MessageView,
-  TerminalReason,
+import {
+  bounds,
+  type EndingDetail,
+  type LinkView,
+  type MessageView,
+  type TerminalReason,
 } from '../../../preload/schemas/registration';
 import { asString, dig } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
@@ -65,7 +66,7 @@ export interface TerminalAnswer {
 export function toTerminalAnswer(response: IdxResponse, orgUrl: string): TerminalAnswer {
   const { body, status } = response;
   const book = new LinkBook(orgUrl);
-  const messages = [...messagesOf(body, book), ...apiErrorMessages(body)];
+  const messages = [...messagesOf(body, book), ...apiErrorMessages(body)].slice(0, bounds.messages);
   const detail = endingDetailOf(response, book);
   const links = ['success', 'failure'].flatMap((name) =>
     book.view(asString(dig(body, name, 'href')), undefined),

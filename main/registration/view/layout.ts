@@ -1,5 +1,5 @@
-import type { IdxResponse, Remediation } from '../idx/remediation';
-import { remediationsOf } from '../idx/remediation';
+import { type IdxResponse, type Remediation, remediationsOf } from '../idx/remediation';
+import { enrollsProvider } from './authenticator';
 
 /**
  * Remediations that stand beside the one a step is about. The higher the number, the later it is
@@ -8,9 +8,12 @@ import { remediationsOf } from '../idx/remediation';
 const rank: Readonly<Record<string, number>> = {
   'select-enrollment-channel': 1,
   'select-authenticator-enroll': 2,
+  'select-authenticator-authenticate': 2,
   identify: 3,
   'redirect-idp': 4,
   'piv-idp': 4,
+  'launch-authenticator': 4,
+  'launch-webauthn-authenticator': 4,
   'select-enroll-profile': 5,
   'unlock-account': 6,
   'identify-recovery': 6,
@@ -33,7 +36,7 @@ export interface Layout {
  */
 export function layoutOf(response: IdxResponse, focus: string | null): Layout | null {
   const remediations = remediationsOf(response);
-  const byRank = [...remediations].sort((a, b) => rankOf(a) - rankOf(b));
+  const byRank = [...remediations].sort((a, b) => rankOf(a, response) - rankOf(b, response));
   const [first] = byRank;
   if (!first) return null;
   const shown = remediations.find(({ name }) => name === focus) ?? first;
@@ -45,7 +48,8 @@ export function layoutOf(response: IdxResponse, focus: string | null): Layout | 
 }
 
 /** The enrollment of an external identity provider is the step; others are ways around a form. */
-function rankOf({ name, raw }: Remediation): number {
-  if (name === 'redirect-idp' && raw['relatesTo'] !== undefined) return 0;
-  return rank[name] ?? 0;
+function rankOf(remediation: Remediation, response: IdxResponse): number {
+  const { name } = remediation;
+  if (enrollsProvider(response, remediation)) return 0;
+  return Object.hasOwn(rank, name) ? (rank[name] ?? 0) : 0;
 }

@@ -21,18 +21,26 @@ function manualWay(raw: JsonRecord): JsonRecord[] {
  * Their code serves as the message key.
  */
 export function apiErrorMessages(body: JsonRecord): MessageView[] {
-  const key = asString(body['errorCode']) ?? asString(body['error']);
-  if (key === undefined) return [];
+  const key = asString(body['errorCode']) ?? asString(body['error']) ?? '';
   const text = asString(body['errorSummary']) ?? asString(body['error_description']) ?? '';
-  return [
-    {
-      level: 'error',
-      key: clamp(key, bounds.name),
-      params: [],
-      text: clamp(text, bounds.message),
-      links: [],
-    },
-  ];
+  if (key === '' && text === '') return [];
+  const causes = asRecords(body['errorCauses'])
+    .flatMap(({ errorSummary }) => asString(errorSummary) ?? [])
+    .filter((cause) => cause !== '' && cause !== text);
+  return [errorMessage(key, text), ...causes.map((cause) => errorMessage('', cause))].slice(
+    0,
+    bounds.messages,
+  );
+}
+
+function errorMessage(key: string, text: string): MessageView {
+  return {
+    level: 'error',
+    key: key === '' ? null : clamp(key, bounds.name),
+    params: [],
+    text: clamp(text, bounds.message),
+    links: [],
+  };
 }
 
 /** An answer that says nothing but its status, or none at all; the key is the app's own. */

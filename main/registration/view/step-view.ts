@@ -7,7 +7,13 @@ import {
 } from '../../../preload/schemas/registration';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';
-import { actionAt, type IdxResponse, type Remediation, remediationsOf } from '../idx/remediation';
+import {
+  actionAt,
+  type IdxResponse,
+  isPoll,
+  type Remediation,
+  remediationsOf,
+} from '../idx/remediation';
 import { actionsOf, type PlannedAction } from './actions';
 import { captchaOf, type Capabilities } from './availability';
 import { authenticatorOf, toAuthenticatorView } from './authenticator';
@@ -15,7 +21,7 @@ import { toFieldViews } from './fields';
 import { detailOf } from './detail';
 import { layoutOf } from './layout';
 import { LinkBook } from './links';
-import { messagesOf } from './messages';
+import { apiErrorMessages, messagesOf } from './messages';
 import { passwordRulesOf } from './password-rules';
 import { unseenMessages } from './unseen-messages';
 
@@ -78,10 +84,11 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     authenticator: toAuthenticatorView(response, rawAuthenticator, capabilities),
     title: title === undefined ? null : clamp(title, bounds.label),
     buttonLabel: buttonLabel === undefined ? null : clamp(buttonLabel, bounds.label),
-    messages: [...messagesOf(response.body, links), ...unseenMessages(shown, links)].slice(
-      0,
-      bounds.messages,
-    ),
+    messages: [
+      ...messagesOf(response.body, links),
+      ...apiErrorMessages(response.body),
+      ...unseenMessages(shown, links),
+    ].slice(0, bounds.messages),
     fields: fieldsOf(shown),
     actions: actions.map((action) => action.view),
     passwordRules: passwordRulesOf(response, passcode),
@@ -114,7 +121,7 @@ export function pollOf(response: IdxResponse): PollPlan | null {
   const current = asRecord(dig(response.body, 'currentAuthenticator', 'value'));
   const hasLink = dig(current, 'contextualData', 'useEmailMagicLink') === true;
   const question =
-    remediationsOf(response).find(({ name }) => name === 'enroll-poll' || name === 'poll') ??
+    remediationsOf(response).find(isPoll) ??
     (hasLink ? actionAt(response, 'currentAuthenticator', 'value', 'poll') : undefined);
   if (question === undefined || question.href === '') return null;
   const refresh = Number(question.raw['refresh']);

@@ -11,7 +11,7 @@ import { messagesOf } from './messages';
  */
 export function unseenMessages(shown: Remediation, links: LinkBook): MessageView[] {
   const seen = new Set(rawFields(shown.inputs));
-  return carriers(shown.raw)
+  return [shown.raw, ...carriers(shown.raw)]
     .filter((raw) => !seen.has(raw))
     .flatMap((raw) => messagesOf(raw, links).map((message) => labelled(message, raw)));
 }

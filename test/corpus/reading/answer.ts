@@ -38,6 +38,9 @@ const sideForms = [
 export function readAnswer(text: string): Reading {
   const body = parse(text);
   const remediations = list(at(body, 'remediation', 'value'));
+  const current = words(at(body, 'currentAuthenticator', 'value', 'key'));
+  const isProvider = ['external_idp', 'smart_card_idp'].includes(current);
+  const sideOf = (one: Loose) => (isEnrollment(one, isProvider) ? -1 : rankOf(one));
   const [shown = {}] = [...remediations].sort((one, other) => sideOf(one) - sideOf(other));
   const leadsOn = remediations.some(({ name }) => name === 'select-enroll-profile');
   return {
@@ -49,7 +52,7 @@ export function readAnswer(text: string): Reading {
     authenticator: words(related(body, shown['relatesTo'])['key']),
     siblings: remediations.filter((one) => one !== shown && !isPoll(one)),
     extras: remediations.length > 0 ? extrasOf(body) : [],
-    messages: messagesOf(body),
+    messages: messagesOf(body, shown),
   };
 }
 
@@ -67,8 +70,12 @@ function stepOf(body: Loose, shown: Loose): string {
 }
 
 /** To enroll an identity provider is a step; to sign in with one is a way around a form. */
-function sideOf({ name, relatesTo }: Loose): number {
-  return name === 'redirect-idp' && relatesTo !== undefined ? -1 : sideForms.indexOf(words(name));
+function isEnrollment({ name, relatesTo }: Loose, isProvider: boolean): boolean {
+  return name === 'redirect-idp' && (relatesTo !== undefined || isProvider);
+}
+
+function rankOf({ name }: Loose): number {
+  return sideForms.indexOf(words(name));
 }
 
 function extrasOf(body: Loose): Loose[] {
@@ -81,12 +88,17 @@ function extrasOf(body: Loose): Loose[] {
 }
 
 /** Answers of the API and of OAuth say one thing, in words of their own. */
-function messagesOf(body: Loose): Loose[] {
-  const said = list(at(body, 'messages', 'value'));
-  const code = body['errorCode'] ?? body['error'];
-  if (code === undefined) return said;
+function messagesOf(body: Loose, shown: Loose): Loose[] {
+  const said = [body, shown].flatMap((carrier) => list(at(carrier, 'messages', 'value')));
+  const key = body['errorCode'] ?? body['error'];
   const message = words(body['errorSummary']) || words(body['error_description']);
-  return [...said, { message, i18n: { key: code }, class: 'ERROR' }];
+  if (key === undefined && message === '') return said;
+  const causes = list(body['errorCauses']).map(({ errorSummary }) => ({ message: errorSummary }));
+  return [...said, ...[{ message, i18n: { key } }, ...causes].map(asError)];
+}
+
+function asError(said: Loose): Loose {
+  return { ...said, class: 'ERROR' };
 }
 
 function parse(text: string): Loose {

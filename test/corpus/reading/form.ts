@@ -79,7 +79,9 @@ function ask(raw: Loose, path: readonly string[], isRequired: boolean): Asked {
 
 function groupOf(raw: Loose): Loose[] | null {
   for (const inner of [at(raw, 'form', 'value'), at(raw, 'value', 'form', 'value'), raw['value']]) {
-    if (Array.isArray(inner) && raw['options'] === undefined) return list(inner);
+    if (!Array.isArray(inner) || raw['options'] !== undefined) continue;
+    // A list of anything else is a value.
+    if (inner.length === 0 || list(inner).length > 0) return list(inner);
   }
   return null;
 }

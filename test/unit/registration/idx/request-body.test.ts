@@ -46,6 +46,18 @@ describe('toRequestBody', () => {
     });
   });
 
+  it('echoes what nobody sees and no box could hold', () => {
+    const form = [
+      { name: 'device', visible: false, value: { id: 7 } },
+      { name: 'tags', visible: false, value: ['a', 'b'] },
+      { name: 'nothing', visible: false, value: null },
+    ];
+    expect(bodyOf(form, {})).toEqual({
+      kind: 'body',
+      body: { device: { id: 7 }, tags: ['a', 'b'], stateHandle: 'handle' },
+    });
+  });
+
   it('echoes immutable values in nested groups', () => {
     const form = [
       {

@@ -39,6 +39,34 @@ describe('which form is the step', () => {
     expect(viewOf(response)?.step).toBe('enroll-authenticator');
   });
 
+  it('is the check of a method, wherever the list of methods stands', () => {
+    const response = answering(
+      form('select-authenticator-authenticate'),
+      form('challenge-authenticator'),
+    );
+    expect(viewOf(response)?.step).toBe('challenge-authenticator');
+  });
+
+  it('is the page of a provider that is set up as a method, not of one to sign in with', () => {
+    const forms = [
+      form('redirect-idp', [], { method: 'GET' }),
+      form('select-authenticator-enroll', [{ name: 'authenticator', options: [{ label: 'x' }] }]),
+    ];
+    const current = (key: string) => ({ currentAuthenticator: { value: { key } } });
+    const viewWith = (key: string) =>
+      viewOf(answer({ remediation: { value: forms }, ...current(key) }));
+    expect(viewWith('external_idp')).toMatchObject({
+      step: 'redirect-idp',
+      authenticator: { key: 'external_idp' },
+    });
+    expect(viewWith('okta_email')?.step).toBe('select-authenticator-enroll');
+  });
+
+  it('says what the answer says beside it as an answer of the API', () => {
+    const body = { remediation: { value: [form('skip')] }, errorCode: 'E1', errorSummary: 'Odd.' };
+    expect(viewOf(answer(body))?.messages).toMatchObject([{ key: 'E1', text: 'Odd.' }]);
+  });
+
   it('is a remediation that nobody foresaw, rather than skip', () => {
     const response = answering(form('skip'), form('sing-a-song', [{ name: 'song' }]));
     expect(viewOf(response)).toMatchObject({
@@ -70,6 +98,32 @@ describe('fields', () => {
     const hidden = { name: 'a', visible: false };
     const immutable = { name: 'b', mutable: false, value: 'x' };
     expect(fieldsOf(hidden, immutable, { name: 'c', options: [] })).toEqual([]);
+  });
+
+  it('have a control for whatever the org has to show them with', () => {
+    const shownAs = (inputType: string, count: number, more: object = {}) => {
+      const options = Array.from({ length: count }, (_, value) => ({ label: `${value}`, value }));
+      const value = { value: { inputType, options, ...more } };
+      return {
+        name: `${inputType}${count}${Object.keys(more).join()}`,
+        options: [{ label: 'display', value }],
+      };
+    };
+    const controls = fieldsOf(
+      shownAs('textarea', 0),
+      shownAs('textarea', 2),
+      shownAs('hologram', 9),
+      shownAs('select', 0),
+      shownAs('radio', 0),
+      shownAs('select', 0, { format: 'country-code' }),
+      shownAs('select', 2, { format: 'country-code' }),
+    )?.map(({ control }) => control);
+    expect(controls).toEqual(['text', 'radio', 'select', 'text', 'text', 'country', 'select']);
+  });
+
+  it('offer no answer without a value', () => {
+    const options = [{ label: 'SMS', value: 'sms' }, {}, { label: 'x', value: null }];
+    expect(fieldsOf({ name: 'methodType', options })?.[0]?.options).toMatchObject([{ id: 'sms' }]);
   });
 
   it('tick a box by a word as by a boolean', () => {

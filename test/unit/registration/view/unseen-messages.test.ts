@@ -42,6 +42,16 @@ describe('what an org says of a part of a form that nobody sees', () => {
     expect(textsOf(group)).toEqual(['One.', 'Two.']);
   });
 
+  it('stands there for the form itself', () => {
+    const form = {
+      name: 'enroll-profile',
+      href: 'http://localhost/',
+      messages: said('Not today.'),
+    };
+    const response = { status: 400, body: { remediation: { value: [form] } } };
+    expect(toStepView(response, context)?.view.messages).toMatchObject([{ text: 'Not today.' }]);
+  });
+
   it('does not repeat what stands at a field, also at one of an option', () => {
     const inner = { name: 'answer', messages: said('At the answer.') };
     const option = { label: 'One', value: { form: { value: [inner] } } };
