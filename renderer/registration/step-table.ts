@@ -32,16 +32,23 @@ const screens: StepScreens = {
 };
 
 const anyForm = screen(GenericStep, 'registration.steps.generic');
+const anyPicker = screen(GenericStep, 'registration.steps.picker');
 const anyMethod = screen(GenericStep, 'registration.steps.method');
 
 /** The screen of a step; a step nobody foresaw gets the generic form. */
 export function stepScreen(view: StepView): StepScreen {
   const { step, authenticator } = view;
+  if (step === 'select-authenticator-enroll' && !isListOfMethods(view)) return anyPicker;
   const key = authenticator === null ? step : `${step}/${authenticator.key}`;
   const nature = screenByNature(view) ?? key;
   return (
     lookUp(key) ?? lookUp(nature) ?? lookUp(step) ?? (authenticator === null ? anyForm : anyMethod)
   );
+}
+
+/** One question, each answer of which is a method: that and no more is what buttons can ask. */
+function isListOfMethods({ fields }: StepView): boolean {
+  return fields.length === 0 || (fields.length === 1 && fields[0]?.control === 'choice');
 }
 
 function lookUp(key: string): StepScreen | undefined {

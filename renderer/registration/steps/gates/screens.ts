@@ -3,6 +3,7 @@ import ProfileStep from '../ProfileStep.vue';
 import { lazyScreen, screen, type StepScreens } from '../../step-screen';
 
 const browser = () => import('./BrowserStep.vue');
+const consent = () => import('./ConsentStep.vue');
 const identify = () => import('./IdentifyStep.vue');
 const providers = () => import('./ProvidersStep.vue');
 
@@ -28,7 +29,8 @@ export const gateScreens: StepScreens = {
   'profile-update': screen(ProfileStep, 'gates.profileUpdate', {
     focus: 'first-field',
   }),
-  consent: lazyScreen(() => import('./ConsentStep.vue'), 'gates.consent'),
+  consent: lazyScreen(consent, 'gates.consent'),
+  'admin-consent': lazyScreen(consent, 'gates.consent'),
   'granular-consent': lazyScreen(() => import('./GranularConsentStep.vue'), 'gates.consent'),
   'email-challenge-consent': lazyScreen(
     () => import('./RequestConsentStep.vue'),

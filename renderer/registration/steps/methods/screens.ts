@@ -78,7 +78,8 @@ export const methodScreens: StepScreens = {
 };
 
 /** The screen of a method that has none of its own, by what can be done with it. */
-export function screenByNature({ step, authenticator, detail }: StepView): string | null {
-  if (authenticator?.unavailable) return `${step}/(unavailable)`;
+export function screenByNature({ step, authenticator, detail, fields }: StepView): string | null {
+  // What an org asks can be answered, whatever is usual for the method.
+  if (authenticator?.unavailable && fields.length === 0) return `${step}/(unavailable)`;
   return detail?.kind === 'totp' ? `${step}/google_otp` : null;
 }

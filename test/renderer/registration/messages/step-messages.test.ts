@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FieldView, StepView } from '../../../../preload/schemas/registration';
 import { emailData, field, message, option, profile, stepView } from '../views';
 import { type Desk, openWizard } from '../wizard';
@@ -204,24 +204,26 @@ describe('a message of a field that is not on the page', () => {
   });
 
   it('is not lost with a question that the screen does not ask', async () => {
-    const [only] = emailData.fields;
     const desk = await openWizard({
       ...emailData,
-      fields: only ? [{ ...only, label: 'Way', messages: [message('Not now.')] }] : [],
+      step: 'poll',
+      fields: [field('way', { label: 'Way', messages: [message('Not now.')] })],
     });
+    await vi.waitFor(() => expect(alerts(desk)).toHaveLength(1));
     expect(desk.page.find('.summary').exists()).toBe(false);
     expect(alerts(desk)[0]?.text()).toMatch(/Way: Your organization says: .?Not now\./);
     expect(document.activeElement?.textContent).toContain('Not now.');
   });
 
   it('is a note where it is one', async () => {
-    const [only] = emailData.fields;
+    const noted = [message('By the way.', { level: 'info' })];
     const desk = await openWizard({
       ...emailData,
-      fields: only ? [{ ...only, messages: [message('By the way.', { level: 'info' })] }] : [],
+      step: 'poll',
+      fields: [field('way', { label: 'Way', messages: noted })],
     });
+    await vi.waitFor(() => expect(notes(desk).text()).toContain('By the way.'));
     expect(alerts(desk)).toHaveLength(0);
-    expect(notes(desk).text()).toContain('By the way.');
   });
 });
 

@@ -123,9 +123,10 @@ describe('the security question', () => {
     expect(desk.page.find<HTMLInputElement>('[value="1"]').element.checked).toBe(true);
   });
 
-  it('does not ask for the kind where there is only one', async () => {
+  it('has the only kind chosen already', async () => {
     const desk = await open(view(own));
-    expect(labels(desk)).toEqual(['Your question', 'Answer']);
+    expect(labels(desk)).toEqual(['Write my own', 'Your question', 'Answer']);
+    expect(desk.page.find<HTMLInputElement>('[name="credentials"]').element.checked).toBe(true);
   });
 });
 
