@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { checkActions } from './checks/actions';
+import { checkActions, offersAll } from './checks/actions';
 import { checkFields } from './checks/fields';
 import { checkLinks } from './checks/links';
 import { checkMessages } from './checks/messages';
@@ -73,12 +73,14 @@ async function checkSignInPage(
   ];
 }
 
-function shown({ form, step }: Reading, { page }: Desk): Promise<Screen> {
+/** A screen may be loaded in pieces; what does not come at all is for the checks to say. */
+function shown(reading: Reading, { page }: Desk): Promise<Screen> {
   return settled(
     page,
-    ({ steps, controls }) =>
-      steps[0]?.step === step &&
-      form.asked.every((field) => controls.some(({ name }) => name === field.name)),
+    (screen) =>
+      screen.steps[0]?.step === reading.step &&
+      reading.form.asked.every(({ name }) => screen.controls.some((one) => one.name === name)) &&
+      offersAll(reading, screen),
   );
 }
 

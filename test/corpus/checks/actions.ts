@@ -1,7 +1,7 @@
 import { addressesOf } from '../reading/addresses';
 import { isLink, isPoll, type Reading } from '../reading/answer';
 import { type Loose, words } from '../reading/loose';
-import { type Pressable, settled } from '../screen';
+import { type Pressable, type Screen, settled } from '../screen';
 import type { Check } from './probe';
 
 /** What the app offers by itself: ways out, help, and shortcuts to a form that the answer offers. */
@@ -13,26 +13,48 @@ const resendWait = 31_000;
 
 /** The page offers what the answer offers, and nothing of the org's besides. */
 export const checkActions: Check = async ({ reading, desk, screen }) => {
-  const { shown, siblings, extras } = reading;
   let { pressables } = screen;
-  if (extras.some(({ name }) => name === 'resend')) {
+  if (reading.extras.some(isResend)) {
     await desk.page.clock.fastForward(resendWait);
-    ({ pressables } = await settled(desk.page));
+    ({ pressables } = await settled(desk.page, (now) => lacksNone(needed(reading), now)));
   }
-  const wanted = [...siblings, ...extras, ...(isLink(shown) ? [shown] : [])];
-  const needed = wanted.filter((action) => !isSkipOfRequired(action, reading));
-  return [...lacking(needed, pressables), ...unexpected(wanted, reading, pressables)];
+  return [
+    ...lacking(needed(reading), pressables),
+    ...unexpected(wanted(reading), reading, pressables),
+  ];
 };
+
+/** Whether the page has every action that is there from the start. */
+export function offersAll(reading: Reading, screen: Screen): boolean {
+  const atOnce = needed(reading).filter((action) => !isResend(action));
+  return lacksNone(atOnce, screen);
+}
+
+function wanted({ shown, siblings, extras }: Reading): Loose[] {
+  return [...siblings, ...extras, ...(isLink(shown) ? [shown] : [])];
+}
+
+function needed(reading: Reading): Loose[] {
+  return wanted(reading).filter((action) => !isSkipOfRequired(action, reading));
+}
+
+function lacksNone(actions: readonly Loose[], { pressables }: Screen): boolean {
+  return lacking(actions, pressables).length === 0;
+}
+
+function isResend({ name }: Loose): boolean {
+  return name === 'resend';
+}
 
 /** Okta's own client lets people skip a profile only where nothing in it is required. */
 function isSkipOfRequired({ name }: Loose, { step, form }: Reading): boolean {
   return name === 'skip' && step === 'profile-update' && form.asked.some((one) => one.isRequired);
 }
 
-function lacking(wanted: readonly Loose[], pressables: readonly Pressable[]): string[] {
-  const names = [...new Set(wanted.map(({ name }) => words(name)))];
+function lacking(actions: readonly Loose[], pressables: readonly Pressable[]): string[] {
+  const names = [...new Set(actions.map(({ name }) => words(name)))];
   return names.flatMap((name) => {
-    const expected = wanted.filter((one) => one['name'] === name).length;
+    const expected = actions.filter((one) => one['name'] === name).length;
     const offered = pressables.filter(({ action, isReachable }) => action === name && isReachable);
     if (offered.some(({ label }) => label === '')) return [`action ${name} has no accessible name`];
     if (offered.length === 0) return [`no action ${name}`];
@@ -41,11 +63,11 @@ function lacking(wanted: readonly Loose[], pressables: readonly Pressable[]): st
 }
 
 function unexpected(
-  wanted: readonly Loose[],
+  offered: readonly Loose[],
   { shown, body }: Reading,
   pressables: readonly Pressable[],
 ): string[] {
-  const allowed = [...wanted, shown].map(({ name }) => words(name));
+  const allowed = [...offered, shown].map(({ name }) => words(name));
   if (isPoll(shown)) allowed.push('check');
   const links = pressables.filter(isLinkOfOrg);
   const surplus = links.slice(addressesOf(body).length);
