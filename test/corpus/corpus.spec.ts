@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOf } from './axe';
 import { checkActions, offersAll } from './checks/actions';
 import { checkFields } from './checks/fields';
 import { checkLinks } from './checks/links';
@@ -67,7 +67,7 @@ async function checkSignInPage(
 ): Promise<string[]> {
   return [
     ...(await checkProfileForm(reading, recording, desk)),
-    ...(await violations(desk)),
+    ...(await violationsOf(desk.page)),
     ...(await checkRefusal(recording, desk)),
     ...(await checkNoLoop(recording, desk)),
   ];
@@ -97,9 +97,4 @@ async function inTurn(probe: Probe, checks: readonly Check[]): Promise<string[]>
   return missing;
 }
 
-const checkAccessibility: Check = ({ desk }) => violations(desk);
-
-async function violations({ page }: Desk): Promise<string[]> {
-  const { violations: all } = await new AxeBuilder({ page }).analyze();
-  return all.map(({ id, nodes }) => `axe: ${id} at ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const checkAccessibility: Check = ({ desk }) => violationsOf(desk.page);

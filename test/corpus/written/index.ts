@@ -2,6 +2,7 @@ import { endings } from './endings';
 import { entries } from './entries';
 import { gates } from './gates';
 import { methods } from './methods';
+import { oddities } from './oddities';
 import { pickers } from './pickers';
 import { profiles } from './profiles';
 import { verifications } from './verify';
@@ -18,6 +19,7 @@ export const writtenAnswers: Readonly<Record<string, object | string>> = {
   ...verifications,
   ...gates,
   ...endings,
+  ...oddities,
   'error-403-page of a proxy': '<!doctype html><title>Blocked</title><h1>Blocked</h1>',
   'error-nothing at all': '',
 };
