@@ -27,7 +27,6 @@ type Finish = 'finished' | 'unreachable' | 'closed';
 /** Where a sign-up stands, and where the org's answers take it. */
 export class Journey {
   state: RegistrationState = { phase: 'idle' };
-  isBusy = false;
   isClosed = false;
   isAccountCreated = false;
   /** Waits to be exchanged because the org could not be reached. */
@@ -35,6 +34,8 @@ export class Journey {
   /** The links of an ending; a step has its own. */
   endingLinks: LinkBook | undefined;
   #hasAskedForProfile = false;
+  /** What is on its way; one thing at a time. */
+  #running: Promise<unknown> | undefined;
   readonly polling: Polling;
 
   constructor(
@@ -45,15 +46,37 @@ export class Journey {
     this.polling = new Polling((question) => this.#poll(question));
   }
 
+  get isBusy(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** One request at a time; polling rests meanwhile. */
+  async busily<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    this.polling.stop();
+    const running = work();
+    this.#running = running;
+    try {
+      return await running;
+    } finally {
+      this.#running = undefined;
+      this.schedulePoll();
+    }
+  }
+
+  async untilIdle(): Promise<void> {
+    while (this.#running) await Promise.allSettled([this.#running]);
+  }
+
   /** Follows an answer to the next thing a person has to do; returns what stopped it on the way. */
   async settle(response: IdxResponse, isOfPicker = false): Promise<Unanswered | null> {
     if (this.isClosed) return null;
-    this.stage.accept(response);
     const code = interactionCodeOf(response);
     if (code !== undefined) {
+      // The step stays, and polls, until the tokens are there.
       const finish = await this.finish(code);
       return finish === 'unreachable' ? { kind: 'no-answer', reason: 'unreachable' } : null;
     }
+    this.stage.accept(response);
     const step = this.stage.plan(response);
     if (!step) return this.#endWith(response);
     const hasBegun = this.state.phase === 'step' || this.#hasAskedForProfile;
@@ -159,6 +182,7 @@ export class Journey {
   async #poll({ href, stateHandle = this.stage.stateHandle }: Remediation): Promise<void> {
     const serial = this.stage.step?.view.serial;
     if (this.isClosed || this.isBusy || serial === undefined) return;
+    if (this.interactionCode !== undefined) return this.#finishLate(this.interactionCode);
     const outcome = await this.transaction.post(href, { stateHandle });
     // What the person did meanwhile counts more than the answer to an older question.
     const isOutdated = this.isBusy || this.stage.step?.view.serial !== serial;
@@ -169,10 +193,15 @@ export class Journey {
     }
     this.polling.resume();
     if (this.stage.refresh(outcome.response)) return this.#waitOn();
-    this.isBusy = true;
-    await this.settle(outcome.response);
-    this.isBusy = false;
-    this.schedulePoll();
+    await this.busily(() => this.settle(outcome.response));
+    this.ports.onChange(this.state);
+  }
+
+  /** The org has nothing more to ask: only the tokens are missing. */
+  async #finishLate(interactionCode: string): Promise<void> {
+    await this.busily(async () => {
+      if ((await this.finish(interactionCode)) === 'unreachable') this.polling.backOff(false);
+    });
     this.ports.onChange(this.state);
   }
 

@@ -15,7 +15,8 @@ export type Returned =
 /**
  * Reads an address that the system handed to the app. Anything on the machine can do that, so an
  * OAuth answer counts only under the redirect URI of this sign-up, with its `state`, and with every
- * parameter once (RFC 6749 sections 3.1 and 10.12).
+ * parameter once (RFC 6749 sections 3.1 and 10.12). A code needs the `state` as well: a made-up one
+ * would cost the person an attempt.
  */
 export function readReturned(
   address: string,
@@ -26,11 +27,9 @@ export function readReturned(
   const names = [...searchParams.keys()];
   if (new Set(names).size !== names.length) return { kind: 'foreign' };
   if (isActivation(address)) return { kind: 'activation' };
+  if (state === undefined || searchParams.get('state') !== state) return { kind: 'foreign' };
   if (searchParams.has('otp')) return { kind: 'email-code' };
-  const isOurs = address.split('?', 1)[0] === redirectUri;
-  if (!isOurs || state === undefined || searchParams.get('state') !== state) {
-    return { kind: 'foreign' };
-  }
+  if (address.split('?', 1)[0] !== redirectUri) return { kind: 'foreign' };
   const error = searchParams.get('error');
   if (error === 'interaction_required') return { kind: 'continue' };
   if (error !== null) {

@@ -56,6 +56,8 @@ export class Sending {
 
   /** Asks where the org stands and shows its answer, also where it is the same step as before. */
   async check(): Promise<SubmitResult> {
+    const { interactionCode } = this.journey;
+    if (interactionCode !== undefined) return this.finish(interactionCode);
     const asked = await this.#ask();
     return asked.ok ? this.#resultOf(await this.journey.settle(asked.value)) : asked;
   }

@@ -33,8 +33,6 @@ export class RegistrationSession {
   readonly #stage: Stage;
   readonly #journey: Journey;
   readonly #sending: Sending;
-  /** Ends when the request that is on its way has been answered. */
-  #idle: Promise<void> = Promise.resolve();
 
   constructor(private readonly ports: SessionPorts) {
     const { org, orgPages } = ports;
@@ -55,7 +53,7 @@ export class RegistrationSession {
   }
 
   async start(): Promise<void> {
-    await this.#busily(async () => {
+    await this.#journey.busily(async () => {
       const opened = await this.#transaction.open();
       if (opened.kind === 'failed') {
         this.#journey.end(opened.failure.reason, opened.failure.messages);
@@ -86,7 +84,7 @@ export class RegistrationSession {
         this.#journey.show();
         return ok(this.state);
       case 'check':
-        return this.#busily(() => this.#sending.check());
+        return this.#journey.busily(() => this.#sending.check());
       case 'post':
         return this.#send(action.remediation, action.takesValues ? request.values : {});
     }
@@ -109,7 +107,7 @@ export class RegistrationSession {
 
   /** An address that a browser brought back to the app. What is not this sign-up's is ignored. */
   async resume(address: string): Promise<SubmitResult> {
-    await this.#idle;
+    await this.#journey.untilIdle();
     const { step, codeField } = this.#stage;
     if (this.#journey.isClosed || !step) return fail('no-registration');
     const returned = readReturned(address, {
@@ -126,14 +124,14 @@ export class RegistrationSession {
           values: { [codeField.name]: address },
         });
       case 'interaction-code':
-        return this.#busily(() => this.#sending.finish(returned.code));
+        return this.#journey.busily(() => this.#sending.finish(returned.code));
       case 'continue':
         this.#stage.markOpened(null);
-        return this.#busily(() => this.#sending.check());
+        return this.#journey.busily(() => this.#sending.check());
       case 'refused':
         this.#stage.markOpened(null);
         this.#carry(returned.error, returned.description);
-        return this.#busily(() => this.#sending.check());
+        return this.#journey.busily(() => this.#sending.check());
       case 'activation':
         // The sign-up under way stays: anything on the machine can hand over such an address.
         this.#carry('activation-link-not-here', '');
@@ -164,24 +162,7 @@ export class RegistrationSession {
     const prepared = this.#sending.prepare(remediation, values);
     const send = () => this.#sending.send(remediation, values, prepared);
     const isSent = prepared.kind === 'body' || prepared.kind === 'email-link';
-    return isSent ? this.#busily(send) : send();
-  }
-
-  /** One request at a time; polling rests meanwhile. */
-  async #busily<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-    this.#journey.isBusy = true;
-    this.#journey.polling.stop();
-    const running = work();
-    this.#idle = running.then(
-      () => undefined,
-      () => undefined,
-    );
-    try {
-      return await running;
-    } finally {
-      this.#journey.isBusy = false;
-      this.#journey.schedulePoll();
-    }
+    return isSent ? this.#journey.busily(send) : send();
   }
 
   /** A message for the next view, in the org's or the address's own words. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { openDesk, signUpToPhone } from './desk';
 
 type Fetch = typeof globalThis.fetch;
@@ -17,6 +18,13 @@ function unreliable() {
     };
   return { control, intercept };
 }
+
+/** The link of the mail is the last thing a sign-up waits for. */
+const magicLinkLast: PolicyInput = {
+  magicLink: true,
+  pollSeconds: 1,
+  authenticators: { okta_password: 'off', okta_email: 'required', phone_number: 'off' },
+};
 
 describe('an org that cannot be reached', () => {
   it('ends a sign-up that has not begun, with the reason', async () => {
@@ -59,6 +67,23 @@ describe('an org that cannot be reached', () => {
     await desk.submit({}, 'skip');
     expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
     expect(desk.sent.filter((request) => request === 'POST /idp/idx/skip')).toHaveLength(1);
+  });
+
+  it('exchanges it again by itself where the step polls', async () => {
+    const { control, intercept } = unreliable();
+    const desk = await openDesk({ policy: magicLinkLast, intercept });
+    await desk.handlers.start({});
+    await desk.fillProfile();
+    Object.assign(control, { path: '/v1/token', mode: 'refused' });
+    await fetch(desk.mail()[0]?.link ?? '');
+    const tries = () => desk.sent.filter((request) => request.endsWith('/challenge/poll')).length;
+    await expect.poll(tries, { timeout: 5000 }).toBeGreaterThan(0);
+    expect((await desk.step()).authenticator?.key).toBe('okta_email');
+    control.mode = 'fine';
+    await expect
+      .poll(() => desk.pushed.at(-1), { timeout: 8000 })
+      .toMatchObject({ outcome: { kind: 'success' } });
+    expect(desk.tokens).toHaveLength(1);
   });
 
   it('says that the account exists when the tokens are lost for good', async () => {

@@ -96,6 +96,28 @@ describe('a page opened in the browser', () => {
     expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
   });
 
+  it('keeps a code that could not be exchanged, for when the person asks again', async () => {
+    let isAway = true;
+    const { org, intercept } = orgWithProvider();
+    const desk = await openDesk({
+      intercept: (send) => {
+        const through = intercept(send);
+        return async (input, init) => {
+          if (isAway && String(input).endsWith('/token')) throw new TypeError('fetch failed');
+          return through(input, init);
+        };
+      },
+    });
+    await desk.handlers.start({});
+    await desk.handlers.open({ view: (await desk.step()).serial, link: 'open:redirect-idp' });
+    await desk.registration.resume(`${home}?interaction_code=late&state=${org.state}`);
+    expect((await desk.step()).step).toBe('redirect-idp');
+    isAway = false;
+    await desk.submit({}, 'check');
+    expect(desk.sent).toContain('POST /oauth2/default/v1/token');
+    expect(org.asked).toBe(1);
+  });
+
   it('is not answered by an address with another state', async () => {
     const { org, desk } = await openProvider();
     await desk.registration.resume(`${home}?interaction_code=c&state=other`);

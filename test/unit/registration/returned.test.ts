@@ -27,6 +27,8 @@ describe('an address that came back', () => {
     ['another path', 'app.frontdesk.desktop:/callback/x?interaction_code=c1&state=mine'],
     ['another spelling', 'app.frontdesk.desktop:///callback?interaction_code=c1&state=mine'],
     ['another scheme', 'https://callback?interaction_code=c1&state=mine'],
+    ['an e-mail code and another state', `${redirectUri}?otp=123456&state=yours`],
+    ['an e-mail code and no state', `${redirectUri}?otp=123456`],
     ['neither code nor error', `${redirectUri}?state=mine`],
     ['no address', 'nonsense'],
   ])('with %s belongs to nobody here', (_, address) => {
