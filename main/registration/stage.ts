@@ -100,7 +100,7 @@ export class Stage {
     const hasStayed =
       response.status < 400 &&
       isSameStep(next.view, before) &&
-      next.view.messages.length === before.messages.length;
+      isSaidAlready(next.view.messages, before.messages);
     if (hasStayed) {
       const { messages, resendAvailableAt } = before;
       this.#response = response;
@@ -176,6 +176,13 @@ export class Stage {
       clockOffset: this.ports.clockOffset(),
     };
   }
+}
+
+/** The page may say more than the org does: what came with an address from the browser. */
+function isSaidAlready(next: readonly MessageView[], shown: readonly MessageView[]): boolean {
+  const words = ({ key, text, params }: MessageView) => JSON.stringify([key, text, params]);
+  const said = shown.map(words);
+  return next.every((message) => said.includes(words(message)));
 }
 
 function isSameStep(a: StepView, b: StepView): boolean {

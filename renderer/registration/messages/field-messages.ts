@@ -24,8 +24,25 @@ export function placeFieldMessages(
   const all = everyField(fields).flatMap((field) =>
     field.messages.map((message) => ({ field, message })),
   );
+  const onFields = all.filter(({ field }) => active.has(field));
+  const shownFirst = [...onFields, ...all.filter((one) => !onFields.includes(one))];
   return {
-    onFields: all.filter(({ field }) => active.has(field)),
-    above: all.filter(({ field }) => !active.has(field)),
+    onFields,
+    above: all.filter((one) => !active.has(one.field) && isFirst(one, shownFirst)),
   };
+}
+
+/** Two options may have the same field, with the same message: it is said once. */
+function isFirst(one: FieldMessage, all: readonly FieldMessage[]): boolean {
+  return one === all.find((other) => isSame(one, other));
+}
+
+function isSame(one: FieldMessage, other: FieldMessage): boolean {
+  const { key, text, params } = one.message;
+  return (
+    one.field.name === other.field.name &&
+    key === other.message.key &&
+    text === other.message.text &&
+    params.join() === other.message.params.join()
+  );
 }

@@ -165,6 +165,21 @@ describe('an activation link', () => {
     expect(desk.lines.join()).not.toContain('canary-token');
   });
 
+  it('stays explained while the step polls', async () => {
+    const desk = await openDesk({ policy: { magicLink: true, pollSeconds: 1 } });
+    await desk.handlers.start({});
+    await desk.fillProfile();
+    await desk.choose('okta_email');
+    await desk.registration.resume(link);
+    const { serial } = await desk.step();
+    const polls = () => desk.sent.filter((request) => request.endsWith('/challenge/poll')).length;
+    await expect.poll(polls, { timeout: 5000 }).toBeGreaterThan(1);
+    expect(await desk.step()).toMatchObject({
+      serial,
+      messages: [{ key: 'activation-link-not-here' }],
+    });
+  });
+
   it('does not end a sign-up that is', async () => {
     const desk = await openDesk({});
     await desk.handlers.start({});

@@ -203,6 +203,23 @@ describe('a message of a field that is not on the page', () => {
     expect(alerts(desk)[0]?.text()).toContain('Too short.');
   });
 
+  it('is said once where every option has the same field with the same message', async () => {
+    const twice = ['One', 'Two'].map((label, id) =>
+      option(String(id), { label, fields: [answer('Too short.')] }),
+    );
+    const desk = await openWizard(
+      stepView({
+        step: 'something-new',
+        fields: [field('kind', { control: 'choice', options: twice })],
+      }),
+    );
+    expect(alerts(desk)[0]?.text().match(/Too short/g)).toHaveLength(1);
+    await desk.page.get('[name="kind"][value="1"]').setValue();
+    await flushPromises();
+    expect(alerts(desk)).toHaveLength(0);
+    expect(described(desk, 'kind.answer')[0]).toContain('Too short.');
+  });
+
   it('is not lost with a question that the screen does not ask', async () => {
     const desk = await openWizard({
       ...emailData,
