@@ -12,6 +12,7 @@ import { Polling } from './polling';
 import type { RegistrationPorts } from './ports';
 import type { Stage } from './stage';
 import type { Transaction } from './transaction';
+import { Turn } from './turn';
 import { mayHaveActed, toEnding, type Unanswered } from './unanswered';
 import { interactionCodeOf, toTerminalAnswer } from './view/ending';
 import type { LinkBook } from './view/links';
@@ -34,9 +35,9 @@ export class Journey {
   /** The links of an ending; a step has its own. */
   endingLinks: LinkBook | undefined;
   #hasAskedForProfile = false;
-  /** What is on its way; one thing at a time. */
-  #running: Promise<unknown> | undefined;
   readonly polling: Polling;
+  /** Polling rests while something is on its way. */
+  readonly turn: Turn;
 
   constructor(
     private readonly ports: JourneyPorts,
@@ -44,27 +45,7 @@ export class Journey {
     private readonly stage: Stage,
   ) {
     this.polling = new Polling((question) => this.#poll(question));
-  }
-
-  get isBusy(): boolean {
-    return this.#running !== undefined;
-  }
-
-  /** One request at a time; polling rests meanwhile. */
-  async busily<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-    this.polling.stop();
-    const running = work();
-    this.#running = running;
-    try {
-      return await running;
-    } finally {
-      this.#running = undefined;
-      this.schedulePoll();
-    }
-  }
-
-  async untilIdle(): Promise<void> {
-    while (this.#running) await Promise.allSettled([this.#running]);
+    this.turn = new Turn({ taken: () => this.polling.stop(), free: () => this.#schedulePoll() });
   }
 
   /** Follows an answer to the next thing a person has to do; returns what stopped it on the way. */
@@ -153,7 +134,7 @@ export class Journey {
     });
   }
 
-  schedulePoll(): void {
+  #schedulePoll(): void {
     const { response, step } = this.stage;
     if (!this.isClosed && response && step) this.polling.schedule(response);
   }
@@ -181,11 +162,11 @@ export class Journey {
 
   async #poll({ href, stateHandle = this.stage.stateHandle }: Remediation): Promise<void> {
     const serial = this.stage.step?.view.serial;
-    if (this.isClosed || this.isBusy || serial === undefined) return;
+    if (this.isClosed || this.turn.isTaken || serial === undefined) return;
     if (this.interactionCode !== undefined) return this.#finishLate(this.interactionCode);
     const outcome = await this.transaction.post(href, { stateHandle });
     // What the person did meanwhile counts more than the answer to an older question.
-    const isOutdated = this.isBusy || this.stage.step?.view.serial !== serial;
+    const isOutdated = this.turn.isTaken || this.stage.step?.view.serial !== serial;
     if (this.isClosed || isOutdated) return;
     if (outcome.kind !== 'response') {
       this.polling.backOff(outcome.kind === 'too-many-requests');
@@ -193,13 +174,13 @@ export class Journey {
     }
     this.polling.resume();
     if (this.stage.refresh(outcome.response)) return this.#waitOn();
-    await this.busily(() => this.settle(outcome.response));
+    await this.turn.take(() => this.settle(outcome.response));
     this.ports.onChange(this.state);
   }
 
   /** The org has nothing more to ask: only the tokens are missing. */
   async #finishLate(interactionCode: string): Promise<void> {
-    await this.busily(async () => {
+    await this.turn.take(async () => {
       if ((await this.finish(interactionCode)) === 'unreachable') this.polling.backOff(false);
     });
     this.ports.onChange(this.state);
@@ -207,7 +188,7 @@ export class Journey {
 
   /** Nothing has changed but the time of the next question, which some steps show. */
   #waitOn(): void {
-    this.schedulePoll();
+    this.#schedulePoll();
     const view = this.stage.waitUntil(this.polling.nextAt);
     if (!view) return;
     this.state = view;

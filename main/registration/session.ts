@@ -53,7 +53,7 @@ export class RegistrationSession {
   }
 
   async start(): Promise<void> {
-    await this.#journey.busily(async () => {
+    await this.#journey.turn.take(async () => {
       const opened = await this.#transaction.open();
       if (opened.kind === 'failed') {
         this.#journey.end(opened.failure.reason, opened.failure.messages);
@@ -70,7 +70,7 @@ export class RegistrationSession {
     const { step } = this.#stage;
     if (this.#journey.isClosed || !step) return fail('no-registration');
     if (request.view !== step.view.serial) return fail('stale-view');
-    if (this.#journey.isBusy) return fail('busy');
+    if (this.#journey.turn.isTaken) return fail('busy');
     const action = step.actions.find(({ view }) => view.id === request.action)?.step;
     switch (action?.kind) {
       case undefined:
@@ -84,7 +84,7 @@ export class RegistrationSession {
         this.#journey.show();
         return ok(this.state);
       case 'check':
-        return this.#journey.busily(() => this.#sending.check());
+        return this.#journey.turn.take(() => this.#sending.check());
       case 'post':
         return this.#send(action.remediation, action.takesValues ? request.values : {});
     }
@@ -107,7 +107,7 @@ export class RegistrationSession {
 
   /** An address that a browser brought back to the app. What is not this sign-up's is ignored. */
   async resume(address: string): Promise<SubmitResult> {
-    await this.#journey.untilIdle();
+    await this.#journey.turn.untilFree();
     const { step, codeField } = this.#stage;
     if (this.#journey.isClosed || !step) return fail('no-registration');
     const returned = readReturned(address, {
@@ -124,14 +124,14 @@ export class RegistrationSession {
           values: { [codeField.name]: address },
         });
       case 'interaction-code':
-        return this.#journey.busily(() => this.#sending.finish(returned.code));
+        return this.#journey.turn.take(() => this.#sending.finish(returned.code));
       case 'continue':
         this.#stage.markOpened(null);
-        return this.#journey.busily(() => this.#sending.check());
+        return this.#journey.turn.take(() => this.#sending.check());
       case 'refused':
         this.#stage.markOpened(null);
         this.#carry(returned.error, returned.description);
-        return this.#journey.busily(() => this.#sending.check());
+        return this.#journey.turn.take(() => this.#sending.check());
       case 'activation':
         // The sign-up under way stays: anything on the machine can hand over such an address.
         this.#carry('activation-link-not-here', '');
@@ -162,7 +162,7 @@ export class RegistrationSession {
     const prepared = this.#sending.prepare(remediation, values);
     const send = () => this.#sending.send(remediation, values, prepared);
     const isSent = prepared.kind === 'body' || prepared.kind === 'email-link';
-    return isSent ? this.#journey.busily(send) : send();
+    return isSent ? this.#journey.turn.take(send) : send();
   }
 
   /** A message for the next view, in the org's or the address's own words. */
