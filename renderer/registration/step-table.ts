@@ -1,14 +1,14 @@
 import type { StepView } from '../../preload/schemas/registration';
 import { screen, type StepScreen, type StepScreens, lazyScreen } from './step-screen';
-import EmailCodeStep from './steps/EmailCodeStep.vue';
-import EmailDataStep from './steps/EmailDataStep.vue';
+import EmailCodeStep from './steps/methods/EmailCodeStep.vue';
+import EmailDataStep from './steps/methods/EmailDataStep.vue';
 import { gateScreens } from './steps/gates/screens';
 import GenericStep from './steps/GenericStep.vue';
-import MethodPickerStep from './steps/MethodPickerStep.vue';
+import MethodPickerStep from './steps/picker/MethodPickerStep.vue';
 import { methodScreens, screenByNature } from './steps/methods/screens';
-import PasswordStep from './steps/PasswordStep.vue';
-import PhoneCodeStep from './steps/PhoneCodeStep.vue';
-import ProfileStep from './steps/ProfileStep.vue';
+import PasswordStep from './steps/methods/PasswordStep.vue';
+import PhoneCodeStep from './steps/methods/PhoneCodeStep.vue';
+import ProfileStep from './steps/profile/ProfileStep.vue';
 
 const screens: StepScreens = {
   'enroll-profile': screen(ProfileStep, 'registration.steps.profile', { focus: 'first-field' }),
@@ -20,7 +20,7 @@ const screens: StepScreens = {
     claims: ['resend'],
   }),
   'authenticator-enrollment-data/phone_number': lazyScreen(
-    () => import('./steps/PhoneStep.vue'),
+    () => import('./steps/methods/PhoneStep.vue'),
     'registration.steps.phone',
   ),
   'enroll-authenticator/phone_number': screen(PhoneCodeStep, 'registration.steps.phoneCode', {

@@ -1,5 +1,5 @@
 import GenericStep from '../GenericStep.vue';
-import ProfileStep from '../ProfileStep.vue';
+import ProfileStep from '../profile/ProfileStep.vue';
 import { lazyScreen, screen, type StepScreens } from '../../step-screen';
 
 const browser = () => import('./BrowserStep.vue');

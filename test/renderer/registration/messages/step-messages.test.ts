@@ -213,7 +213,11 @@ describe('a message of a field that is not on the page', () => {
         fields: [field('kind', { control: 'choice', options: twice })],
       }),
     );
-    expect(alerts(desk)[0]?.text().match(/Too short/g)).toHaveLength(1);
+    expect(
+      alerts(desk)[0]
+        ?.text()
+        .match(/Too short/g),
+    ).toHaveLength(1);
     await desk.page.get('[name="kind"][value="1"]').setValue();
     await flushPromises();
     expect(alerts(desk)).toHaveLength(0);

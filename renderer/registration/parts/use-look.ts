@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue';
-import { useRegistrationStore } from '../../../stores/registration';
-import { useStep } from '../../step-context';
+import { useRegistrationStore } from '../../stores/registration';
+import { useStep } from '../step-context';
 
 /** Asks the org now whether the person has done their part elsewhere. */
 export function useLook() {

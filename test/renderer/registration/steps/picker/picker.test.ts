@@ -8,7 +8,7 @@ import type {
 import { action, authenticator, field, message, option, picker } from '../../views';
 import { type Desk, openWizard } from '../../wizard';
 // Loaded when it is first needed; no test has to wait for that.
-import '../../../../../renderer/registration/steps/methods/ShortcutForm.vue';
+import '../../../../../renderer/registration/steps/picker/ShortcutForm.vue';
 
 vi.setConfig({ testTimeout: 20_000 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldView } from '../../../../preload/schemas/registration';
-import { action, field, message, option, password, profile, stepView } from '../views';
-import { type Desk, openWizard } from '../wizard';
+import type { FieldView } from '../../../../../preload/schemas/registration';
+import { action, field, message, option, password, profile, stepView } from '../../views';
+import { type Desk, openWizard } from '../../wizard';
 
 const attribute = (name: string, given: Partial<FieldView> = {}) =>
   field(`userProfile.${name}`, given);
