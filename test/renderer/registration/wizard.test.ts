@@ -1,8 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { terminalReasons } from '../../../preload/schemas/registration';
 import type { EndedView, TerminalReason } from '../../../preload/schemas/registration';
-import { emailCode, field, message, password, phoneCode, picker, profile, stepView } from './views';
+import { emailCode, field, password, picker, profile, stepView } from './views';
 import { openWizard } from './wizard';
 
 // Lazily loaded parts take their time on a busy machine.
@@ -70,107 +70,6 @@ describe('where one is', () => {
   });
 });
 
-describe('sending a form', () => {
-  it('sends the values by field name with the serial of the view', async () => {
-    const desk = await openWizard(profile);
-    await fillProfile(desk);
-    desk.answer(picker);
-    await desk.send();
-    expect(desk.sent).toEqual([
-      {
-        view: 1,
-        action: 'submit',
-        values: {
-          'userProfile.firstName': 'Mira',
-          'userProfile.lastName': 'Okafor',
-          'userProfile.email': 'mira@example.com',
-          'userProfile.nickName': '',
-        },
-      },
-    ]);
-    expect(desk.page.text()).toContain('Choose a way to protect your account');
-  });
-
-  it('sends once however often it is asked to while the first is on its way', async () => {
-    const desk = await openWizard(profile);
-    await fillProfile(desk);
-    desk.answer(new Promise(() => {}));
-    await desk.send();
-    await desk.send();
-    await desk.button('Creating your account').trigger('click');
-    expect(desk.sent).toHaveLength(1);
-  });
-
-  it('says what is missing, leads there, and sends nothing', async () => {
-    const desk = await openWizard(profile);
-    await desk.input('userProfile.firstName').setValue('M');
-    await desk.input('userProfile.lastName').setValue('Okafor');
-    await desk.input('userProfile.email').setValue('mira@example');
-    await desk.send();
-    expect(desk.sent).toHaveLength(0);
-    expect(focused()).toBe('userProfile.firstName');
-    expect(desk.page.find('.summary').text()).toContain('Enter at least 2 characters.');
-    const email = desk.input('userProfile.email');
-    expect(email.attributes('aria-invalid')).toBe('true');
-    await desk.page.findAll('.summary a').at(-1)?.trigger('click');
-    expect(focused()).toBe('userProfile.email');
-  });
-
-  it('keeps everything typed when the server says no, with the message on its field', async () => {
-    const desk = await openWizard(profile);
-    await fillProfile(desk);
-    const taken = message('A user with this Email already exists', {
-      key: 'registration.error.notUniqueWithinOrg',
-      params: ['Email'],
-    });
-    const fields = profile.fields.map((one) =>
-      one.name === 'userProfile.email' ? { ...one, messages: [taken] } : one,
-    );
-    desk.answer({ ...profile, serial: 2, fields });
-    await desk.send();
-    expect((desk.input('userProfile.firstName').element as HTMLInputElement).value).toBe('Mira');
-    const described = desk.input('userProfile.email').attributes('aria-describedby') ?? '';
-    expect(document.getElementById(described)?.textContent).toContain('already exists');
-    expect(focused()).toBe('userProfile.email');
-  });
-
-  it.each(['unreachable', 'timeout', 'server-error', 'too-many-requests'] as const)(
-    'explains %s, keeps the form and can send again',
-    async (error) => {
-      const desk = await openWizard(profile);
-      await fillProfile(desk);
-      desk.answer({ error, retryAfter: 42 }, picker);
-      await desk.send();
-      expect(document.activeElement?.textContent).toContain('You can try again in 0:42.');
-      expect((desk.input('userProfile.lastName').element as HTMLInputElement).value).toBe('Okafor');
-      await desk.send();
-      expect(desk.page.find('[data-step]').attributes('data-step')).toBe(picker.step);
-      expect(desk.page.text()).not.toContain('try again in');
-    },
-  );
-
-  it('marks words of the server that the app has no text for', async () => {
-    const desk = await openWizard({ ...profile, messages: [message('Ask at reception.')] });
-    expect(desk.page.text()).toMatch(/Your organization says: .?Ask at reception\./);
-  });
-});
-
-describe('secrets', () => {
-  const value = (desk: Awaited<ReturnType<typeof openWizard>>) =>
-    (desk.input('credentials.passcode').element as HTMLInputElement).value;
-
-  it('survive a refusal and are gone when the form is left', async () => {
-    const desk = await openWizard(emailCode);
-    await desk.input('credentials.passcode').setValue('123456');
-    desk.answer({ ...emailCode, serial: 5, messages: [message('No.')] });
-    await desk.send();
-    expect(value(desk)).toBe('123456');
-    await desk.push({ ...picker, serial: 6 });
-    await desk.push({ ...emailCode, serial: 7 });
-    expect(value(desk)).toBe('');
-  });
-});
-
 describe('leaving', () => {
   it('asks first, then tells main, and a late answer changes nothing', async () => {
     const desk = await openWizard(emailCode);
@@ -208,74 +107,6 @@ describe('leaving', () => {
       () => expect(document.querySelector('[role="dialog"]')?.textContent).toContain(words),
       patience,
     );
-  });
-});
-
-describe('time', () => {
-  beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
-  afterEach(() => void vi.useRealTimers());
-
-  it('warns two minutes before the org forgets the sign-up, then says it has', async () => {
-    const desk = await openWizard({ ...profile, expiresAt: 1_000_000 + 200_000 });
-    expect(desk.page.text()).not.toContain('about to expire');
-    await vi.advanceTimersByTimeAsync(90_000);
-    expect(desk.page.text()).toContain('about to expire');
-    expect(desk.page.text()).toContain('1:50');
-    await vi.advanceTimersByTimeAsync(111_000);
-    expect(desk.page.find('[data-step="terminal"]').text()).toContain('This sign-up has expired');
-  });
-
-  it('has deleted what was typed when the time is up, and says nothing of an account', async () => {
-    const desk = await openWizard({ ...profile, expiresAt: 1_000_000 + 60_000 });
-    await fillProfile(desk);
-    await vi.advanceTimersByTimeAsync(61_000);
-    expect(desk.page.text()).toContain('What you typed has been deleted');
-    expect(desk.page.text()).not.toContain('Your account');
-    expect(desk.store.valueOf(profile, 'userProfile.firstName')).toBeUndefined();
-  });
-
-  it('says that the account may exist when the time is up after the profile', async () => {
-    const desk = await openWizard({ ...picker, expiresAt: 1_000_000 + 60_000 });
-    await vi.advanceTimersByTimeAsync(61_000);
-    expect(desk.page.text()).toContain('Your account may exist already');
-  });
-
-  it('waits for any answer that is on its way before it says that the time is up', async () => {
-    const desk = await openWizard({ ...emailCode, expiresAt: 1_000_000 + 60_000 });
-    let late: (view: typeof emailCode) => void = () => {};
-    desk.answer(new Promise((resolve) => (late = resolve)));
-    await desk.button('Send again').trigger('click');
-    await vi.advanceTimersByTimeAsync(61_000);
-    expect(desk.page.find('[data-step="terminal"]').exists()).toBe(false);
-    late({ ...emailCode, serial: 8, expiresAt: 1_000_000 + 300_000 });
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(desk.page.find('[data-step="terminal"]').exists()).toBe(false);
-  });
-
-  it('says nothing at first, then that it works, then why it takes long and how to stop', async () => {
-    const desk = await openWizard(emailCode);
-    desk.answer(new Promise(() => {}));
-    await desk.input('credentials.passcode').setValue('123456');
-    await desk.send();
-    expect(desk.page.text()).not.toContain('Still working');
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(desk.page.text()).toContain('Still working');
-    await vi.advanceTimersByTimeAsync(7000);
-    expect(desk.page.text()).toContain('longer than usual');
-    expect(desk.button('Stop waiting').exists()).toBe(true);
-  });
-
-  it('offers another code when it is polite to ask, and says that it is on its way', async () => {
-    const waiting = { ...phoneCode, resendAvailableAt: 1_000_000 + 30_000 };
-    const desk = await openWizard(waiting);
-    expect(desk.page.text()).toContain('in 0:30');
-    expect(() => desk.button('Send again')).toThrow();
-    await vi.advanceTimersByTimeAsync(30_000);
-    desk.answer({ ...waiting, serial: 8, resendAvailableAt: Date.now() + 30_000 });
-    await desk.button('Send again').trigger('click');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(desk.sent.map(({ action }) => action)).toEqual(['resend']);
-    expect(desk.page.find('[aria-live="polite"]').text()).toContain('on its way');
   });
 });
 

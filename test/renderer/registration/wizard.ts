@@ -1,13 +1,15 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { fail, ok } from '../../../preload/define';
 import {
   type OpenRequest,
   type RegistrationState,
+  type StepView,
   submitErrors,
   type SubmitRequest,
 } from '../../../preload/schemas/registration';
 import RegistrationWizard from '../../../renderer/registration/RegistrationWizard.vue';
+import { stepScreen } from '../../../renderer/registration/step-table';
 import { useRegistrationStore } from '../../../renderer/stores/registration';
 import { fakeBridge } from '../fake-bridge';
 import { mountWith } from '../mount-with';
@@ -95,4 +97,13 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
       await flushPromises();
     },
   };
+}
+
+/** The wizard at a step whose screen is loaded when it comes. */
+export async function openScreen(view: StepView): Promise<Desk> {
+  const desk = await openWizard(view);
+  await stepScreen(view).whenReady();
+  await vi.dynamicImportSettled();
+  await flushPromises();
+  return desk;
 }

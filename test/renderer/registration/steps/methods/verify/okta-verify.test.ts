@@ -1,9 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { StepDetail, StepView } from '../../../../../preload/schemas/registration';
-import { stepScreen } from '../../../../../renderer/registration/step-table';
-import { action, authenticator, field, message, option, stepView } from '../../views';
-import { type Desk, openWizard } from '../../wizard';
+import type { StepDetail, StepView } from '../../../../../../preload/schemas/registration';
+import { action, authenticator, field, message, option, stepView } from '../../../views';
+import { type Desk, openScreen } from '../../../wizard';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -51,13 +50,6 @@ const channels = (...ids: string[]) =>
     ],
   });
 
-async function open(view: StepView): Promise<Desk> {
-  const desk = await openWizard(view);
-  await stepScreen(view).whenReady();
-  await flushPromises();
-  return desk;
-}
-
 async function click(desk: Desk, text: string) {
   await desk.button(text).trigger('click');
   await flushPromises();
@@ -67,7 +59,9 @@ const buttons = ({ page }: Desk) => page.findAll('.step button').map((one) => on
 
 describe('Okta Verify', () => {
   it('shows the picture with three steps, looks after it by itself, and offers other ways', async () => {
-    const desk = await open(polling({ channel: 'qrcode', qrCode: 'data:image/png;base64,AAAA' }));
+    const desk = await openScreen(
+      polling({ channel: 'qrcode', qrCode: 'data:image/png;base64,AAAA' }),
+    );
     expect(desk.page.find('h1').text()).toBe('Set up Okta Verify');
     expect(desk.page.findAll('.step ol li')).toHaveLength(3);
     expect(desk.page.find('img').attributes('src')).toBe('data:image/png;base64,AAAA');
@@ -80,7 +74,7 @@ describe('Okta Verify', () => {
   });
 
   it('says so when the picture is missing', async () => {
-    const { page } = await open(polling({ channel: 'qrcode' }));
+    const { page } = await openScreen(polling({ channel: 'qrcode' }));
     expect(page.find('img').exists()).toBe(false);
     expect(page.text()).toContain('did not arrive');
   });
@@ -91,13 +85,16 @@ describe('Okta Verify', () => {
     ['sms', '+1 555 123 4567', 'We sent a text message with a link to +1 555 123 4567.'],
     ['sms', null, 'We sent you a text message with a link.'],
   ] as const)('says where the link went: %s %s', async (channel, destination, text) => {
-    const { page } = await open(polling({ channel, destination }));
+    const { page } = await openScreen(polling({ channel, destination }));
     expect(page.text()).toContain(text);
   });
 
   it('sends the link again', async () => {
     const view = polling({ channel: 'email' });
-    const desk = await open({ ...view, actions: [...view.actions, action('resend', 'resend')] });
+    const desk = await openScreen({
+      ...view,
+      actions: [...view.actions, action('resend', 'resend')],
+    });
     await click(desk, 'Send again');
     expect(desk.sent[0]?.action).toBe('resend');
     expect(desk.page.text()).toContain('Open the newest link.');
@@ -106,7 +103,7 @@ describe('Okta Verify', () => {
 
   it('is installed and opened on this device through the links of the org', async () => {
     const links = { setupLink: 'link:0', downloadLink: 'link:1' };
-    const desk = await open(polling({ channel: 'samedevice', platform: 'OSX', ...links }));
+    const desk = await openScreen(polling({ channel: 'samedevice', platform: 'OSX', ...links }));
     await click(desk, 'Get Okta Verify for macOS');
     await click(desk, 'Open Okta Verify');
     expect(desk.opened).toEqual([
@@ -117,7 +114,7 @@ describe('Okta Verify', () => {
   });
 
   it('goes to a phone at once where the org allows one', async () => {
-    const desk = await open(polling({ channel: 'samedevice', allowsOtherDevices: true }));
+    const desk = await openScreen(polling({ channel: 'samedevice', allowsOtherDevices: true }));
     desk.answer(channels('email', 'qrcode'), polling({ channel: 'qrcode' }));
     await click(desk, 'Use another phone instead');
     expect(desk.sent.map(({ action: id, values }) => [id, values])).toEqual([
@@ -127,7 +124,7 @@ describe('Okta Verify', () => {
   });
 
   it('leads to the list of ways where a picture is not among them', async () => {
-    const desk = await open(polling({ channel: 'samedevice', allowsOtherDevices: true }));
+    const desk = await openScreen(polling({ channel: 'samedevice', allowsOtherDevices: true }));
     desk.answer(channels('email', 'sms'));
     await click(desk, 'Use another phone instead');
     expect(desk.sent).toHaveLength(1);
@@ -136,19 +133,19 @@ describe('Okta Verify', () => {
 
   it('names the devices that have it', async () => {
     const enrolledDevices = ['Blue phone', 'Red tablet'];
-    const { page } = await open(polling({ channel: 'devicebootstrap', enrolledDevices }));
+    const { page } = await openScreen(polling({ channel: 'devicebootstrap', enrolledDevices }));
     expect(page.text()).toMatch(/Blue phone.*Red tablet/);
   });
 
   it('has a page for a way that is not known yet', async () => {
-    const { page } = await open(polling({}, { detail: null }));
+    const { page } = await openScreen(polling({}, { detail: null }));
     expect(page.text()).toContain('Finish the set-up in the Okta Verify app.');
     expect(page.text()).toContain('Check now');
   });
 
   it('looks on request, and says when nothing has happened', async () => {
     const view = polling({ channel: 'email' });
-    const desk = await open(view);
+    const desk = await openScreen(view);
     desk.answer({ ...view, serial: 2 });
     await click(desk, 'Check now');
     expect(desk.sent[0]?.action).toBe('check');
@@ -158,7 +155,7 @@ describe('Okta Verify', () => {
   it('says only what the org says when it refuses the phone', async () => {
     const refusal = message('Update the app.', { key: 'acme.too.old' });
     const view = polling({ channel: 'email' });
-    const desk = await open(view);
+    const desk = await openScreen(view);
     desk.answer({ ...view, serial: 2, messages: [refusal] });
     await click(desk, 'Check now');
     expect(desk.page.text()).toContain('Update the app.');
@@ -169,7 +166,7 @@ describe('Okta Verify', () => {
 describe('the ways to set up Okta Verify', () => {
   it('are said in words, another one than now suggested', async () => {
     const ids = ['qrcode', 'email', 'sms', 'samedevice', 'devicebootstrap'];
-    const desk = await open(channels(...ids));
+    const desk = await openScreen(channels(...ids));
     expect(desk.page.findAll('label').map((one) => one.text())).toEqual([
       'Scan a picture with my phone',
       'Get a link by email',
@@ -182,7 +179,7 @@ describe('the ways to set up Okta Verify', () => {
   });
 
   it('include the present one where there is no other', async () => {
-    const desk = await open(channels('qrcode'));
+    const desk = await openScreen(channels('qrcode'));
     await desk.send();
     expect(desk.sent[0]?.values).toEqual({ 'authenticator.channel': 'qrcode' });
   });
@@ -199,7 +196,7 @@ describe('where the link of Okta Verify goes', () => {
     });
 
   it('is an e-mail address', async () => {
-    const desk = await open(view('email', 'email'));
+    const desk = await openScreen(view('email', 'email'));
     await desk.input('email').setValue('mira');
     await desk.send();
     expect(desk.sent).toHaveLength(0);
@@ -211,7 +208,7 @@ describe('where the link of Okta Verify goes', () => {
   });
 
   it('is a phone number, sent in E.164 without an extension', async () => {
-    const desk = await open(view('phoneNumber', 'tel'));
+    const desk = await openScreen(view('phoneNumber', 'tel'));
     await desk.input('phoneNumber').setValue('+49 30');
     await desk.send();
     expect(desk.sent).toHaveLength(0);
@@ -219,85 +216,5 @@ describe('where the link of Okta Verify goes', () => {
     await desk.send();
     expect(desk.sent[0]?.values).toEqual({ phoneNumber: '+4930123456' });
     expect(desk.input('phone.extension').exists()).toBe(false);
-  });
-});
-
-describe('an NFC device', () => {
-  const view = stepView({
-    step: 'enroll-poll',
-    authenticator: authenticator('nfc_pin', { displayName: 'NFC' }),
-    detail: { kind: 'nfc', setupLink: 'link:0' },
-    isPolling: true,
-    actions: [
-      action('check', 'check'),
-      backToList,
-      action('remediation:cancel-polling', 'remediation'),
-      action('cancel', 'cancel'),
-    ],
-  });
-
-  it('is added in Okta Verify, looked for, and given up', async () => {
-    const desk = await open(view);
-    await click(desk, 'Open Okta Verify');
-    expect(desk.opened).toEqual([{ view: 1, link: 'link:0' }]);
-    await click(desk, 'Check now');
-    expect(desk.page.text()).toContain('Your NFC device has not been added yet.');
-    await click(desk, 'Stop adding the device');
-    expect(desk.sent.map(({ action: id }) => id)).toEqual(['check', 'remediation:cancel-polling']);
-    expect(buttons(desk)).toHaveLength(4);
-  });
-});
-
-describe.each([
-  ['external_idp', 'Acme Login', 'Set up Acme Login'],
-  ['smart_card_idp', 'Smart Card IdP', 'Set up your smart card'],
-])('a method on a page in the browser: %s', (key, displayName, heading) => {
-  const page = action('open:redirect-idp', 'open');
-  const view = stepView({
-    step: 'redirect-idp',
-    authenticator: authenticator(key, { displayName }),
-    actions: [page, backToList, action('cancel', 'cancel')],
-  });
-  const opened = {
-    ...view,
-    serial: 2,
-    openedAction: page.id,
-    actions: [page, action('check', 'check'), backToList],
-  };
-
-  it('opens that page, and no other button does', async () => {
-    const desk = await open(view);
-    expect(desk.page.find('h1').text()).toBe(heading);
-    desk.answer(opened);
-    await click(desk, 'Continue in the browser');
-    expect(desk.opened).toEqual([{ view: 1, link: 'open:redirect-idp' }]);
-    expect(desk.page.text()).toContain('The page is open in your browser.');
-    expect(buttons(desk)).toEqual([
-      'I am done there',
-      'Open the page again',
-      'Back to the list of methods',
-    ]);
-  });
-
-  it('asks the org once the person is done there', async () => {
-    const desk = await open(opened);
-    desk.answer({ ...view, serial: 3 });
-    await click(desk, 'I am done there');
-    expect(desk.sent[0]?.action).toBe('check');
-    expect(desk.page.text()).toContain('It is not finished there yet.');
-    expect(buttons(desk)[0]).toBe('Continue in the browser');
-  });
-
-  it('says that there is no page to open', async () => {
-    const desk = await open({ ...view, actions: [backToList] });
-    expect(desk.page.text()).toContain('cannot be opened from here');
-    expect(buttons(desk)).toEqual(['Back to the list of methods']);
-  });
-
-  it('says that the page could not be opened', async () => {
-    const desk = await open(view);
-    desk.answer({ error: 'busy' });
-    await click(desk, 'Continue in the browser');
-    expect(desk.page.find('.failure').exists()).toBe(true);
   });
 });

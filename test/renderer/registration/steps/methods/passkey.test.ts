@@ -1,0 +1,84 @@
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import type { StepView } from '../../../../../preload/schemas/registration';
+import { action, authenticator, stepView } from '../../views';
+import { openScreen, openWizard } from '../../wizard';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+const backToList = action('show:select-authenticator-enroll', 'show');
+
+function enrollment(key: string, given: Partial<StepView> = {}): StepView {
+  return stepView({
+    step: 'enroll-authenticator',
+    authenticator: authenticator(key, { displayName: key }),
+    actions: [action('submit', 'submit'), backToList, action('cancel', 'cancel')],
+    ...given,
+  });
+}
+
+/** The wizard, once the screen of the step is loaded. */
+describe('a passkey', () => {
+  const passkey = (isAvailable: boolean, given: Partial<StepView> = {}) =>
+    enrollment('webauthn', { detail: { kind: 'passkey', isAvailable }, ...given });
+  const promotion = (isAvailable: boolean) =>
+    passkey(isAvailable, {
+      step: 'enroll-authenticator-promotion',
+      actions: [action('submit', 'submit'), action('skip', 'skip')],
+    });
+
+  it('is made with one button, and a word about the other window meanwhile', async () => {
+    const desk = await openScreen(passkey(true));
+    let finish = () => {};
+    desk.answer(new Promise((resolve) => (finish = () => resolve(passkey(true)))));
+    await desk.page.find('form').trigger('submit');
+    expect(desk.page.text()).toContain('Follow the instructions in the other window.');
+    expect(desk.sent).toEqual([{ view: 1, action: 'submit', values: {} }]);
+    finish();
+    await flushPromises();
+    expect(desk.page.text()).not.toContain('Follow the instructions');
+  });
+
+  it('does not call the org slow while the person is busy in the other window', async () => {
+    vi.useFakeTimers();
+    try {
+      const desk = await openWizard(passkey(true));
+      await vi.runOnlyPendingTimersAsync();
+      desk.answer(new Promise(() => {}));
+      await desk.page.find('form').trigger('submit');
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(desk.page.text()).toContain('Follow the instructions in the other window.');
+      expect(desk.page.text()).not.toContain('longer than usual');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('cannot be made in every edition, which says who can', async () => {
+    const desk = await openScreen(passkey(false));
+    expect(desk.page.find('form').exists()).toBe(false);
+    expect(desk.page.text()).toContain('an administrator can give you another way');
+    await desk.button('Choose another method').trigger('click');
+    expect(desk.sent[0]?.action).toBe('show:select-authenticator-enroll');
+  });
+
+  it('is suggested with three short answers, and can wait', async () => {
+    const desk = await openScreen(promotion(true));
+    expect(desk.page.findAll('dt').map((one) => one.text())).toEqual([
+      'Why?',
+      'What is it?',
+      'Where is it saved?',
+    ]);
+    const buttons = desk.page.findAll('.step button').map((one) => one.text());
+    expect(buttons.filter((text) => text.includes('Maybe later'))).toHaveLength(1);
+    await desk.button('Maybe later').trigger('click');
+    expect(desk.sent[0]?.action).toBe('skip');
+  });
+
+  it('that is suggested but cannot be made can wait as well', async () => {
+    const desk = await openScreen(promotion(false));
+    expect(desk.page.find('form').exists()).toBe(false);
+    await desk.button('Maybe later').trigger('click');
+    expect(desk.sent[0]?.action).toBe('skip');
+  });
+});
