@@ -8,6 +8,9 @@ import { type FakeBridge, fakeBridge } from './fake-bridge';
 
 enableAutoUnmount(afterEach);
 
+/** vue-i18n keeps every app in this list for Vue's developer tools, and nobody empties it. */
+afterEach(() => Reflect.deleteProperty(globalThis, '__VUE_DEVTOOLS_PLUGINS__'));
+
 /** What the app loads before the wizard appears. */
 const stepTexts = import.meta.glob<object>(
   '../../renderer/i18n/locales/en/{endings,gates,messages,methods}.json',

@@ -40,8 +40,8 @@ function viewOf(response: IdxResponse): RegistrationState {
   };
 }
 
-/** A page is let go of when its test ends: all of them in one test would take four gigabytes. */
-const [batches, pages] = process.env['FRONTDESK_LONG'] ? [25, 400] : [1, 100];
+/** Pages are let go of when their test ends: all of them in one would take sixteen gigabytes. */
+const [batches, pages] = process.env['FRONTDESK_LONG'] ? [40, 250] : [1, 100];
 
 it.for(Array.from({ length: batches }, (_, index) => index + 1))(
   `any answer is a page with a heading and a way on, and words stay words (%i of ${batches})`,
