@@ -1,36 +1,5 @@
-import type { Page } from '@playwright/test';
-import { createSystemBrowser, type SystemBrowser } from '../support/system-browser';
 import { hasNoViolations } from './axe';
-import { expect, test as deskTest } from './desk';
-
-interface Fixtures {
-  systemBrowser: SystemBrowser;
-  /** Goes where the app sent the system's browser. */
-  follow: () => Promise<Page>;
-}
-
-const test = deskTest.extend<Fixtures>({
-  systemBrowser: async ({}, use) => {
-    const systemBrowser = await createSystemBrowser();
-    await use(systemBrowser);
-    await systemBrowser.stop();
-  },
-  environment: async ({ systemBrowser }, use) => {
-    await use(systemBrowser.environment);
-  },
-  follow: async ({ browser, systemBrowser }, use) => {
-    const elsewhere = await browser.newContext();
-    await use(async () => {
-      const page = await elsewhere.newPage();
-      await page.goto(await systemBrowser.opened());
-      return page;
-    });
-    await elsewhere.close();
-  },
-});
-
-const scene = (page: Page, name: string) => page.locator(`main[data-scene="${name}"]`);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+import { expect, press, scene, test } from './browser-desk';
 
 test.describe('ALTCHA', () => {
   test.use({ policy: { captcha: 'altcha' } });

@@ -1,38 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { createSystemBrowser, type SystemBrowser } from '../support/system-browser';
 import { hasNoViolations } from './axe';
-import { type Desk, expect, test as deskTest } from './desk';
-
-interface Fixtures {
-  systemBrowser: SystemBrowser;
-  /** Goes where the app sent the system's browser. */
-  follow: () => Promise<Page>;
-}
-
-const test = deskTest.extend<Fixtures>({
-  systemBrowser: async ({}, use) => {
-    const systemBrowser = await createSystemBrowser();
-    await use(systemBrowser);
-    await systemBrowser.stop();
-  },
-  environment: async ({ systemBrowser }, use) => {
-    await use(systemBrowser.environment);
-  },
-  follow: async ({ browser, systemBrowser }, use) => {
-    const elsewhere = await browser.newContext();
-    await use(async () => {
-      const page = await elsewhere.newPage();
-      await page.goto(await systemBrowser.opened());
-      return page;
-    });
-    await elsewhere.close();
-  },
-});
-
-const scene = (page: Page, name: string) => page.locator(`main[data-scene="${name}"]`);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+import { type Desk, expect, press, scene, test } from './browser-desk';
 
 test.describe('a passkey', () => {
   test('is made for the org, and for the account that the org names', async ({ desk, follow }) => {

@@ -1,18 +1,5 @@
-import { createSystemBrowser, type SystemBrowser } from '../support/system-browser';
 import { hasNoViolations } from './axe';
-import { expect, test as deskTest } from './desk';
-
-/** The app finds a system browser that a test can be. */
-const test = deskTest.extend<{ systemBrowser: SystemBrowser }>({
-  systemBrowser: async ({}, use) => {
-    const systemBrowser = await createSystemBrowser();
-    await use(systemBrowser);
-    await systemBrowser.stop();
-  },
-  environment: async ({ systemBrowser }, use) => {
-    await use(systemBrowser.environment);
-  },
-});
+import { expect, test } from './browser-desk';
 
 const google = (outcome: string) => ({
   identityProviders: [{ type: 'GOOGLE', name: 'Google', outcome }],
