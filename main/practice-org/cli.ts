@@ -1,3 +1,4 @@
+import { misconfigurations, misconfigurationTable } from '../../preload/schemas/misconfigurations';
 import { createLog } from '../log';
 import { parseCliOptions, usage } from './cli-options';
 import { startServer } from './server';
@@ -8,6 +9,11 @@ async function run(): Promise<void> {
   const options = parseCliOptions(process.argv.slice(2));
   if (options.kind === 'help') {
     say(usage);
+    return;
+  }
+  if (options.kind === 'list-misconfigurations') {
+    const rows = misconfigurations.map((name) => ({ name, ...misconfigurationTable[name] }));
+    process.stdout.write(`${JSON.stringify(rows)}\n`);
     return;
   }
   if (options.kind === 'bad') {

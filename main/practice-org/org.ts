@@ -8,6 +8,8 @@ import { practiceClientId } from './oauth/client';
 import { createGrants, type Grants } from './oauth/grants';
 import { createSigningKey, type SigningKey } from './oauth/signing-key';
 import { createOutbox, type Outbox } from './outbox';
+import { putInForce, type InForce } from './setup/in-force';
+import type { OrgSetup } from './setup/org-setup';
 import { authenticatorKeys, type AuthenticatorKey, type Policy } from './policy/schema';
 import type { OutboxMessage } from '../../preload/schemas/app';
 import { createSwitchboard, type Switchboard } from './admin/switchboard';
@@ -16,7 +18,11 @@ import { createEmailLinks, type EmailLinks } from './pages/email-links';
 
 /** Everything one practice org knows. Endpoints get it; nothing of it outlives the server. */
 export interface Org {
-  policy: Policy;
+  /** Replaced as a whole when another policy is put in force. */
+  inForce: InForce;
+  readonly policy: Policy;
+  readonly setup: OrgSetup;
+  /** The time as this org has it, which may be wrong. */
   readonly now: () => number;
   readonly id: string;
   readonly app: { readonly id: string; readonly label: string };
@@ -40,9 +46,21 @@ export function createOrg(options: {
   onMail: (messages: readonly OutboxMessage[]) => void;
   keepsBodies: boolean;
 }): Org {
-  const { policy, now } = options;
+  let inForce = putInForce(options.policy);
+  const now = () => options.now() + inForce.setup.defects.clockAheadMinutes * 60_000;
   return {
-    policy,
+    get inForce() {
+      return inForce;
+    },
+    set inForce(next) {
+      inForce = next;
+    },
+    get policy() {
+      return inForce.policy;
+    },
+    get setup() {
+      return inForce.setup;
+    },
     now,
     id: oktaId('00o'),
     app: { id: practiceClientId, label: 'Frontdesk' },

@@ -5,6 +5,7 @@ import type { Org } from '../org';
 import { nextRoutes } from './next';
 import { phoneRoutes } from './phone';
 import { parsePolicy, resolvePolicy } from '../policy/read';
+import { putInForce } from '../setup/in-force';
 import { isPresetName } from '../policy/presets';
 
 export const outboxPath = '/practice/outbox';
@@ -42,7 +43,11 @@ export const practiceRoutes: readonly Route[] = [
     path: `${adminPath}/users`,
     handle: done(({ accounts }) => accounts.clear()),
   },
-  { method: 'GET', path: `${adminPath}/policy`, handle: (_, { policy }) => json(200, policy) },
+  {
+    method: 'GET',
+    path: `${adminPath}/policy`,
+    handle: (_, { inForce }) => json(200, inForce.given),
+  },
   { method: 'POST', path: `${adminPath}/policy`, handle: setPolicy },
   ...nextRoutes(`${adminPath}/next`),
   ...phoneRoutes(adminPath),
@@ -93,7 +98,7 @@ function setPolicy({ body }: Exchange, org: Org): Reply {
   const reading =
     typeof preset === 'string' && isPresetName(preset) ? resolvePolicy(preset) : parsePolicy(value);
   if (!reading.ok) return json(400, { problems: reading.problems });
-  org.policy = reading.policy;
+  org.inForce = putInForce(reading.policy);
   return json(200, reading.policy);
 }
 

@@ -92,6 +92,8 @@ export type EnrollmentResult =
     }
   | { readonly kind: 'pending' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** It cannot be set up any more, and the sign-up ends here. */
+  | { readonly kind: 'ended'; readonly status: number; readonly messages: readonly Message[] }
   /** Too many wrong answers: the sign-up ends here. */
   | { readonly kind: 'locked' };
 

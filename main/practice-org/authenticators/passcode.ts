@@ -35,11 +35,21 @@ export function createPasscode(org: Org): Passcode {
     answer(typed, methods) {
       const text = typeof typed === 'string' ? typed.trim() : '';
       if (text === '') return refuseFields({ 'credentials.passcode': [messages.required] });
+      const { code: defect } = org.setup.defects;
+      if (defect) return defect === 'timed-out' ? timedOut : wrong;
       if (isSame(text, code) && !isExpired()) return { kind: 'enrolled', methods };
       return attempts.refuse();
     },
   };
 }
+
+/** However often it is tried: the sign-up does not end over it. */
+const wrong = refuseFields({ 'credentials.passcode': [messages.invalidPasscode] }, 401);
+const timedOut: EnrollmentResult = {
+  kind: 'ended',
+  status: 404,
+  messages: [messages.verificationTimedOut],
+};
 
 function isSame(typed: string, code: string): boolean {
   const left = Buffer.from(typed.toUpperCase());

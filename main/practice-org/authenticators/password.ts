@@ -1,4 +1,7 @@
+import type { Profile } from '../accounts';
 import { group, type Field } from '../idx/form';
+import type { Message } from '../idx/messages';
+import type { Org } from '../org';
 import { answerForm } from './answer-form';
 import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
 import { checkPassword, passwordSettings } from './password-rules';
@@ -25,10 +28,21 @@ function enroll({ org, account }: EnrollmentContext): Enrollment {
       settings: passwordSettings(rules),
     }),
     answer(credentials) {
-      const problems = checkPassword(String(credentials['passcode'] ?? ''), account.profile, rules);
+      const problems = refusePassword(String(credentials['passcode'] ?? ''), account.profile, org);
       return problems.length === 0
         ? { kind: 'enrolled', methods: ['password'] }
         : refuseFields({ 'credentials.passcode': problems });
     },
   };
+}
+
+/** What is wrong with a password, for its rules or because this org is set up to find fault. */
+export function refusePassword(
+  typed: string,
+  profile: Profile,
+  { policy, setup }: Org,
+): readonly Message[] {
+  const problems = checkPassword(typed, profile, policy.passwordComplexity);
+  const { password: defect } = setup.defects;
+  return problems.length === 0 && defect ? [defect] : problems;
 }

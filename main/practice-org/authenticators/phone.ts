@@ -1,4 +1,4 @@
-import { messages } from '../idx/messages';
+import { messages, type Message } from '../idx/messages';
 import type { Field } from '../idx/form';
 import type { Policy } from '../policy/schema';
 import type { Authenticator, Chosen, Enrollment, EnrollmentContext } from './authenticator';
@@ -26,6 +26,8 @@ export const phone: Authenticator = {
     if (!number || (method === 'sms' && number.extension !== null)) {
       return askAgain(context, 400, messages.invalidPhone);
     }
+    const { phone: defect } = context.org.setup.defects;
+    if (defect) return askAgain(context, defect.status, defect.message(method));
     if (wasSentRecently(context, addressOf(method, number))) {
       return askAgain(context, 429, messages.sentRecently[method]);
     }
@@ -54,11 +56,7 @@ function addressOf(method: Method, { number }: PhoneNumber): string {
   return `${method}:${number}`;
 }
 
-function askAgain(
-  context: EnrollmentContext,
-  status: number,
-  message: (typeof messages)['invalidPhone'],
-) {
+function askAgain(context: EnrollmentContext, status: number, message: Message) {
   return { enrollment: askForNumber(context), refusal: { status, messages: [message] } };
 }
 

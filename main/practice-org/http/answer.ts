@@ -5,6 +5,7 @@ import { oktaId } from '../ids';
 import { oauthRoutes } from '../oauth/routes';
 import type { Org } from '../org';
 import { pageRoutes } from '../pages/email-verify';
+import { userHomeRoutes } from '../pages/user-home';
 import { captchaRoutes } from '../captcha/routes';
 import { orgPagePath } from '../../org-page/address';
 import { orgPageRoutes } from '../org-page/routes';
@@ -13,12 +14,14 @@ import { corsHeaders, preflight } from './cors';
 import { empty, type Exchange, type Reply } from './exchange';
 import { isOwnPageOrTool } from './guard';
 import { oktaError } from './okta-error';
+import { answerOfOutage } from './outage';
 import { findRoute } from './route';
 
 const oktaRoutes = [
   ...oauthRoutes,
   ...idxRoutes,
   ...pageRoutes,
+  ...userHomeRoutes,
   ...providerRoutes,
   ...captchaRoutes,
 ];
@@ -52,6 +55,8 @@ async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null>
   const common = {
     'X-Okta-Request-Id': oktaId('req'),
     'X-Content-Type-Options': 'nosniff',
+    // Where the org's clock is wrong, that is how a client can tell.
+    ...(org.setup.defects.clockAheadMinutes !== 0 && { Date: new Date(org.now()).toUTCString() }),
     ...corsHeaders(headers, { trustedOrigins: org.policy.trustedOrigins, isPublic }),
   };
   const reply = (given: Reply, more: Readonly<Record<string, string>> = {}): Reply => ({
@@ -59,6 +64,8 @@ async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null>
     headers: { ...common, ...more, ...given.headers },
   });
   if (method === 'OPTIONS') return reply(preflight(headers));
+  const outage = answerOfOutage(path, isPublic, org);
+  if (outage) return reply(outage);
   if (match.kind === 'none') {
     return reply(answerUnknownForm(exchange, org) ?? oktaError('E0000007'));
   }

@@ -8,6 +8,8 @@ import type { Visit } from './visit';
 import type { EnrollmentResult } from '../authenticators/authenticator';
 import type { Outcome } from './visit';
 import type { AuthenticatorKey } from '../policy/schema';
+import { userHomePath } from '../pages/user-home';
+import { isAssigned } from '../setup/org-setup';
 
 /** Moves on to the step that follows from what is set up so far. */
 export function advance(visit: Visit): Outcome {
@@ -78,6 +80,8 @@ export function settle(visit: Visit, key: AuthenticatorKey, result: EnrollmentRe
       return null;
     case 'refused':
       return result.refusal;
+    case 'ended':
+      return end(visit, result.status, ...result.messages);
     case 'locked':
       return end(visit, 429, messages.tooManyRequests);
     case 'enrolled':
@@ -88,7 +92,19 @@ export function settle(visit: Visit, key: AuthenticatorKey, result: EnrollmentRe
 
 function finish(visit: Visit, account: Account): Outcome {
   const { org, transaction } = visit;
-  if (org.policy.appAssignment === 'none') return end(visit, 400, messages.notAssigned);
+  const { setup } = org;
+  if (!isAssigned(setup)) {
+    switch (setup.defects.unassignedShows) {
+      case 'first-page':
+      case 'end':
+        return end(visit, 400, messages.notAssigned);
+      case 'redirect':
+        return leadAway(visit);
+      case 'token':
+        break;
+    }
+  }
+  if (setup.signInPolicy.isUnsatisfiable) return startOver(visit);
   if (org.policy.deviceAssurance === 'deny') return end(visit, 403, ...deviceDenied);
   const { request, declinedScopes } = transaction;
   const grant = {
@@ -102,6 +118,24 @@ function finish(visit: Visit, account: Account): Outcome {
     interactionCode: org.grants.issueInteractionCode(grant, org.policy.interactionCodeSeconds),
   };
   return null;
+}
+
+/** Whoever the app is not assigned to is taken to the page that the org has for them. */
+function leadAway({ transaction }: Visit): Outcome {
+  transaction.step = {
+    at: 'ended',
+    status: 403,
+    messages: [messages.appNotAllowed('user_not_assigned')],
+    forms: [{ name: 'failure-redirect', path: userHomePath, link: { handleName: 'stateToken' } }],
+  };
+  return null;
+}
+
+/** The first page, with the reason, as recorded; the account stays. */
+function startOver({ org, transaction }: Visit): Outcome {
+  transaction.step = { at: 'identify' };
+  transaction.account = null;
+  return { status: 400, messages: [messages.assuranceUnsatisfiable(org.app.label)] };
 }
 
 function isConfirmedAfterwards({ org, transaction }: Visit): boolean {

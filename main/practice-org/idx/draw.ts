@@ -5,6 +5,7 @@ import type { Refusal } from '../authenticators/authenticator';
 import type { Account } from '../accounts';
 import type { AuthenticatorKey } from '../policy/schema';
 import type { Org } from '../org';
+import { isSignUpOffered } from '../setup/org-setup';
 import { openChoices } from './choices';
 import {
   describeAuthenticator,
@@ -54,7 +55,7 @@ function drawStep(place: Place): Drawing {
         forms: [
           identify,
           ...providerForms(org.policy),
-          ...(org.policy.signUpAllowed ? [selectEnrollProfile] : []),
+          ...(isSignUpOffered(org.setup) ? [selectEnrollProfile] : []),
         ],
       };
     case 'profile':
@@ -84,7 +85,7 @@ function drawStep(place: Place): Drawing {
     case 'success':
       return { rest: drawSuccess(transaction, step.interactionCode, origin) };
     case 'ended':
-      return { messages: step.messages };
+      return { messages: step.messages, ...(step.forms && { forms: step.forms }) };
   }
 }
 

@@ -68,6 +68,10 @@ export const messages = {
     'idx.error.user.not.assigned.to.app',
     'User is not assigned to this application.',
   ),
+  phoneRegionBlocked: error(
+    'errors.E0000099',
+    'Only numbers located in US and Canada are allowed. Contact your administrator if this is a problem.',
+  ),
   registrationFailed: error(
     'registration.error.generic',
     'There was an error creating your account. Please try registering again.',
@@ -76,11 +80,32 @@ export const messages = {
     'idx.error.registration.unavailable',
     'Registration is currently unavailable.',
   ),
+  requestNotCompleted: error(
+    'registration.error.request.not.completed',
+    'Your request could not be completed. Try again later.',
+  ),
   sessionExpired: error(
     'idx.session.expired',
     'You have been logged out due to inactivity. Refresh or return to the sign in screen.',
   ),
   tooManyRequests: error('tooManyRequests', 'Too many requests'),
+  verificationTimedOut: error(
+    'core.system.transaction_resource_not_found',
+    'Verification timed out. Please try again',
+  ),
+
+  /** The one text with two keys: whom the app is not assigned to, and whom no rule lets in. */
+  appNotAllowed: (reason: 'no_matching_policy' | 'user_not_assigned') =>
+    error(
+      `idx.error.code.${reason}`,
+      'You are not allowed to access this app. To request access, contact an admin.',
+    ),
+  assuranceUnsatisfiable: (app: string) =>
+    error(
+      'oie.assurance.unsatisfiable',
+      `Unable to login to "${app}" at this time. For assistance, please contact your administrator.`,
+      [app],
+    ),
 
   ofHook: ofOthers,
   doesNotMatchPattern: (label: string) =>
@@ -118,6 +143,16 @@ export const messages = {
       `Please enter something at least ${least} characters long`,
       [least],
     ),
+  limitReached: {
+    sms: error(
+      'errors.E0000150',
+      'You have reached the limit of sms requests, please try again later.',
+    ),
+    voice: error(
+      'errors.E0000151',
+      'You have reached the limit of call requests, please try again later.',
+    ),
+  },
   sentRecently: {
     sms: error(
       'errors.E0000109',

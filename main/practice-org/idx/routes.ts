@@ -58,7 +58,9 @@ function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
   if (body.kind !== 'json') return oktaError('E0000021');
   const sent = record(body.value);
   const transaction = findTransaction(action, sent, org);
-  if (!transaction) return ion(401, sessionExpired);
+  if (!transaction || (hasRunOut(transaction, org) && action !== cancel)) {
+    return ion(401, sessionExpired);
+  }
   if (!action.isPassive) {
     transaction.expiresAt = org.now() + org.policy.sessionLifetimeSeconds * 1000;
   }
@@ -106,6 +108,11 @@ const sessionExpired = {
   version: '1.0.0',
   messages: { type: 'array', value: [messages.sessionExpired] },
 };
+
+/** In an org whose sign-ups last no longer than their first form. */
+function hasRunOut({ account }: Transaction, { setup }: Org): boolean {
+  return account !== null && setup.defects.expiresAfterProfile;
+}
 
 function findTransaction(
   action: Action,

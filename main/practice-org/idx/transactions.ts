@@ -2,6 +2,7 @@ import type { Account } from '../accounts';
 import type { Enrollment } from '../authenticators/authenticator';
 import { secret } from '../ids';
 import type { AuthorizationServer } from '../oauth/authorization-server';
+import type { Form } from './form';
 import type { Gate } from './gates/gate';
 import type { Message } from './messages';
 
@@ -25,7 +26,13 @@ export type Step =
   /** A page before or after the methods. */
   | { readonly at: 'gate'; readonly gate: Gate }
   | { readonly at: 'success'; readonly interactionCode: string }
-  | { readonly at: 'ended'; readonly status: number; readonly messages: readonly Message[] };
+  | {
+      readonly at: 'ended';
+      readonly status: number;
+      readonly messages: readonly Message[];
+      /** A way out of the sign-up, where there is one. */
+      readonly forms?: readonly Form[];
+    };
 
 /** What a sign-up has come to; a cancel forgets all of it. */
 interface Progress {

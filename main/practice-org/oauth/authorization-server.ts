@@ -12,3 +12,8 @@ export const authorizationServers = [
 ] as const satisfies readonly AuthorizationServer[];
 
 export const defaultServer = authorizationServers[1];
+
+/** Custom authorization servers have access policies, and are a product of their own at Okta. */
+export function isCustom(server: AuthorizationServer): boolean {
+  return server.issuerPath !== '';
+}

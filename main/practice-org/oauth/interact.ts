@@ -2,21 +2,30 @@ import { json, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
 import type { Org } from '../org';
 import type { AuthorizationServer } from './authorization-server';
-import { isRedirectUri, refuseClient } from './client';
+import { messages } from '../idx/messages';
+import { isRedirectUri } from '../setup/app';
+import { coversInteractionCode, refuseByAccessPolicy } from './access-policy';
 import { oauthError } from './oauth-error';
-import { areSupported, parseScopes } from './scopes';
+import { refuseClient } from './refuse-client';
+import { refuseSetup } from './refuse-setup';
+import { areConfigured, parseScopes, scopesOf } from './scopes';
 
 /** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's error catalogue. */
 export function interact(server: AuthorizationServer, { body }: Exchange, org: Org): Reply {
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
   const form = body.value;
-  const refusal = refuseClient(form) ?? refuseRequest(form);
+  const scopes = parseScopes(form.get('scope'));
+  const refusal =
+    refuseClient(form, org, 'interact') ??
+    refuseSetup(org.setup, server) ??
+    refuseRequest(server, form, org) ??
+    refuseByAccessPolicy(org.setup, server, scopes);
   if (refusal) return refusal;
   const transaction = org.transactions.open(
     {
       clientId: form.get('client_id') ?? '',
       redirectUri: form.get('redirect_uri') ?? '',
-      scopes: parseScopes(form.get('scope')),
+      scopes,
       state: form.get('state'),
       nonce: form.get('nonce'),
       codeChallenge: form.get('code_challenge') ?? '',
@@ -24,17 +33,29 @@ export function interact(server: AuthorizationServer, { body }: Exchange, org: O
     },
     org.policy.sessionLifetimeSeconds,
   );
+  if (!coversInteractionCode(org.setup, server)) {
+    const { appNotAllowed } = messages;
+    transaction.step = {
+      at: 'ended',
+      status: 400,
+      messages: [appNotAllowed('no_matching_policy')],
+    };
+  }
   return json(200, { interaction_handle: transaction.interactionHandle });
 }
 
-function refuseRequest(form: URLSearchParams): Reply | null {
+function refuseRequest(
+  server: AuthorizationServer,
+  form: URLSearchParams,
+  { setup }: Org,
+): Reply | null {
   const invalid = (description: string) => oauthError(400, 'invalid_request', description);
   if (form.has('activation_token') || form.has('recovery_token')) {
     return invalid('Only confidential clients can use the activation token flow');
   }
   const redirectUri = form.get('redirect_uri');
   if (!redirectUri) return invalid('redirect_uri is missing.');
-  if (!isRedirectUri(redirectUri)) {
+  if (!isRedirectUri(setup.app, redirectUri)) {
     return invalid(
       "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
     );
@@ -53,7 +74,7 @@ function refuseRequest(form: URLSearchParams): Reply | null {
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     );
   }
-  if (!areSupported(scopes)) {
+  if (!areConfigured(scopes, scopesOf(setup, server))) {
     return oauthError(
       400,
       'invalid_scope',

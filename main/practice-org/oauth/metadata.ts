@@ -1,7 +1,9 @@
 import { json } from '../http/exchange';
 import type { Route } from '../http/route';
+import type { OrgSetup } from '../setup/org-setup';
 import type { AuthorizationServer } from './authorization-server';
-import { supportedScopes } from './scopes';
+import { issuerOf } from './issuer';
+import { scopesOf } from './scopes';
 
 /** Metadata changes only with the program; okta-auth-js keeps it for a day anyway. */
 const cached = { 'Cache-Control': 'max-age=86400, must-revalidate', Pragma: '', Expires: '' };
@@ -13,14 +15,18 @@ export function metadataRoutes(server: AuthorizationServer): readonly Route[] {
       method: 'GET',
       path: path('openid-configuration'),
       isPublic: true,
-      handle: ({ origin }) =>
-        json(200, { ...oauthMetadata(server, origin), ...openIdMetadata(server, origin) }, cached),
+      handle: ({ origin }, { setup }) =>
+        json(
+          200,
+          { ...oauthMetadata(server, origin, setup), ...openIdMetadata(server, origin) },
+          cached,
+        ),
     },
     {
       method: 'GET',
       path: path('oauth-authorization-server'),
       isPublic: true,
-      handle: ({ origin }) => json(200, oauthMetadata(server, origin), cached),
+      handle: ({ origin }, { setup }) => json(200, oauthMetadata(server, origin, setup), cached),
     },
     {
       method: 'GET',
@@ -32,10 +38,10 @@ export function metadataRoutes(server: AuthorizationServer): readonly Route[] {
 }
 
 /** RFC 8414. */
-function oauthMetadata(server: AuthorizationServer, origin: string) {
+function oauthMetadata(server: AuthorizationServer, origin: string, setup: OrgSetup) {
   const endpoint = (name: string) => `${origin}${server.endpointPath}/${name}`;
   return {
-    issuer: `${origin}${server.issuerPath}`,
+    issuer: issuerOf(setup, server, origin),
     authorization_endpoint: endpoint('authorize'),
     token_endpoint: endpoint('token'),
     jwks_uri: endpoint('keys'),
@@ -50,7 +56,7 @@ function oauthMetadata(server: AuthorizationServer, origin: string) {
       'interaction_code',
     ],
     subject_types_supported: ['public'],
-    scopes_supported: supportedScopes,
+    scopes_supported: scopesOf(setup, server),
     token_endpoint_auth_methods_supported: ['none'],
     revocation_endpoint_auth_methods_supported: ['none'],
     code_challenge_methods_supported: ['S256'],

@@ -3,11 +3,24 @@ import { json, type Reply } from '../http/exchange';
 export type OAuthErrorCode =
   | 'access_denied'
   | 'invalid_client'
+  | 'invalid_dpop_proof'
   | 'invalid_grant'
   | 'invalid_request'
   | 'invalid_scope'
+  | 'unauthorized_client'
   | 'unsupported_grant_type';
 
-export function oauthError(status: 400 | 401, error: OAuthErrorCode, description: string): Reply {
+export function oauthError(
+  status: 400 | 401 | 403,
+  error: OAuthErrorCode,
+  description: string,
+): Reply {
   return json(status, { error, error_description: description });
 }
+
+/** A product or flow that the org does not have. */
+export const featureNotEnabled = oauthError(
+  400,
+  'access_denied',
+  'The requested feature is not enabled in this environment.',
+);

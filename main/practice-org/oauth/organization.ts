@@ -1,5 +1,6 @@
 import { json } from '../http/exchange';
 import type { Route } from '../http/route';
+import { customDomain } from './issuer';
 
 /** Which product the org runs: `idx` is Identity Engine, `v1` would be Classic. */
 export const organizationRoutes: readonly Route[] = [
@@ -10,13 +11,16 @@ export const organizationRoutes: readonly Route[] = [
     handle: ({ origin }, org) =>
       json(200, {
         id: org.id,
-        pipeline: 'idx',
+        pipeline: org.setup.pipeline,
         settings: {
           analyticsCollectionEnabled: false,
           bugReportingEnabled: false,
           omEnabled: false,
         },
-        _links: { organization: { href: origin } },
+        _links: {
+          organization: { href: origin },
+          ...(org.setup.hasCustomDomain && { alternate: { href: customDomain(origin) } }),
+        },
       }),
   },
 ];

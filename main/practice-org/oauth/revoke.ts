@@ -1,12 +1,12 @@
 import { empty, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
 import type { Org } from '../org';
-import { refuseClient } from './client';
+import { refuseClient } from './refuse-client';
 
 /** `POST /v1/revoke` (RFC 7009): a token nobody knows is revoked already. */
 export function revoke({ body }: Exchange, org: Org): Reply {
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
-  const refusal = refuseClient(body.value);
+  const refusal = refuseClient(body.value, org, 'revoke');
   if (refusal) return refusal;
   org.grants.revoke(body.value.get('token') ?? '');
   return empty(200);

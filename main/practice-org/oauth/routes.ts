@@ -1,7 +1,9 @@
 import type { Route } from '../http/route';
-import { authorizationServers } from './authorization-server';
+import { oktaError } from '../http/okta-error';
+import { authorizationServers, isCustom, type AuthorizationServer } from './authorization-server';
 import { interact } from './interact';
 import { metadataRoutes } from './metadata';
+import { featureNotEnabled } from './oauth-error';
 import { organizationRoutes } from './organization';
 import { revoke } from './revoke';
 import { token } from './token';
@@ -9,7 +11,13 @@ import { userinfo } from './userinfo';
 
 export const oauthRoutes: readonly Route[] = [
   ...organizationRoutes,
-  ...authorizationServers.flatMap((server): Route[] => [
+  ...authorizationServers.flatMap((server) =>
+    routesOf(server).map((route) => whereServed(server, route)),
+  ),
+];
+
+function routesOf(server: AuthorizationServer): readonly Route[] {
+  return [
     ...metadataRoutes(server),
     {
       method: 'POST',
@@ -24,5 +32,17 @@ export const oauthRoutes: readonly Route[] = [
     { method: 'GET', path: `${server.endpointPath}/userinfo`, handle: userinfo },
     { method: 'POST', path: `${server.endpointPath}/userinfo`, handle: userinfo },
     { method: 'POST', path: `${server.endpointPath}/revoke`, handle: revoke },
-  ]),
-];
+  ];
+}
+
+/** A custom server is there only where somebody made it, in an org that has the product. */
+function whereServed(server: AuthorizationServer, route: Route): Route {
+  if (!isCustom(server)) return route;
+  return {
+    ...route,
+    handle: (exchange, org) => {
+      if (!org.setup.server.exists) return oktaError('E0000007');
+      return org.setup.hasApiAccessManagement ? route.handle(exchange, org) : featureNotEnabled;
+    },
+  };
+}

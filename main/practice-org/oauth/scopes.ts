@@ -1,3 +1,6 @@
+import type { OrgSetup } from '../setup/org-setup';
+import { isCustom, type AuthorizationServer } from './authorization-server';
+
 export const supportedScopes = [
   'openid',
   'profile',
@@ -11,7 +14,11 @@ export function parseScopes(scope: string | null): readonly string[] {
   return (scope ?? '').split(' ').filter((name) => name !== '');
 }
 
-export function areSupported(scopes: readonly string[]): boolean {
-  const supported: readonly string[] = supportedScopes;
-  return scopes.every((scope) => supported.includes(scope));
+/** The scopes that a server has; those of the org's own server cannot be changed. */
+export function scopesOf(setup: OrgSetup, server: AuthorizationServer): readonly string[] {
+  return isCustom(server) ? setup.server.scopes : supportedScopes;
+}
+
+export function areConfigured(scopes: readonly string[], configured: readonly string[]): boolean {
+  return scopes.every((scope) => configured.includes(scope));
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { json, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
 import type { Org } from '../org';
+import { isAssigned } from '../setup/org-setup';
 import type { AuthorizationServer } from './authorization-server';
 import { accessTokenClaims, idTokenClaims } from './claims';
-import { refuseClient } from './client';
 import type { Grant } from './grants';
+import { issuerOf } from './issuer';
 import { oauthError } from './oauth-error';
+import { refuseClient } from './refuse-client';
 
 /** `POST /v1/token` for the two grants a native client of a sign-up can have. */
 export function token(
@@ -17,7 +19,7 @@ export function token(
   const { body } = exchange;
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
   const form = body.value;
-  const refusal = refuseClient(form);
+  const refusal = refuseClient(form, org, 'token') ?? refuseTokens(org);
   if (refusal) return refusal;
   switch (form.get('grant_type')) {
     case 'interaction_code':
@@ -32,6 +34,20 @@ export function token(
         'The authorization grant type is not supported by the authorization server. Configured grant types: [interaction_code, refresh_token].',
       );
   }
+}
+
+/** What the org has against every exchange, whatever is exchanged. */
+function refuseTokens({ setup }: Org): Reply | null {
+  const { app, defects } = setup;
+  if (app.dpopBoundAccessTokens) {
+    return oauthError(400, 'invalid_dpop_proof', 'The DPoP proof JWT header is missing.');
+  }
+  if (!isAssigned(setup) && defects.unassignedShows === 'token') {
+    return oauthError(400, 'access_denied', 'User is not assigned to the client application.');
+  }
+  if (!defects.token) return null;
+  const { status, error, description } = defects.token;
+  return oauthError(status, error, description);
 }
 
 const invalidGrant = (description: string) => oauthError(400, 'invalid_grant', description);
@@ -90,7 +106,7 @@ async function issueTokens(
   const context = {
     account,
     grant,
-    issuer: `${exchange.origin}${server.issuerPath}`,
+    issuer: issuerOf(org.setup, server, exchange.origin),
     now: org.now(),
     lifetimeSeconds,
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Misconfiguration } from '../../../preload/schemas/misconfigurations';
 import { authenticatorEntries, authenticatorKeys } from './authenticators';
 import { pageEntries } from './pages';
 import { address, count } from './parts';
@@ -66,6 +67,10 @@ const shape = v.strictObject({
   /** For each of Okta's endpoint groups and minute. */
   requestsPerMinute: v.optional(count(1, 1_000_000), 1_200),
   pollSeconds: v.optional(count(1, 60), 4),
+  /** Known ways to set an org up wrong, all at once. */
+  misconfigurations: v.optional(v.array(Misconfiguration), []),
+  /** The most that one page of the management API holds, whatever a client asks for. */
+  apiPageSize: v.optional(count(1, 200), 200),
   /** Origins besides loopback that may call the org from a browser (CORS). */
   trustedOrigins: v.optional(v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/))), []),
 });

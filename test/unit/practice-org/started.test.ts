@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { misconfigurations } from '../../../preload/schemas/misconfigurations';
 import type { OutboxMessage } from '../../../preload/schemas/app';
 import { startPracticeOrg } from '../../../main/practice-org';
 import { openSignUp, silent, type TestOrg } from './practice';
@@ -72,6 +73,7 @@ describe('on its own', () => {
     [['--policy', 'nonsense'], 'one of default, password-or-phone, email-only'],
     [['--port', '70000'], '--port is "70000", allowed is 0 to 65535'],
     [['--frobnicate'], '--frobnicate'],
+    [['--misconfigure', 'typo'], '--misconfigure is "typo", allowed is sign-up-not-allowed, '],
     [['--policy', file('policy.json')], 'codeLength is "six", allowed is number'],
   ])('refuses %j with status 2 and a reason', async (args, reason) => {
     writeFileSync(file('policy.json'), '{"codeLength":"six"}');
@@ -79,6 +81,31 @@ describe('on its own', () => {
     expect(await exited).toBe(2);
     expect(output.out).toBe('');
     expect(output.err).toContain(reason);
+  });
+
+  it('is set up wrong in each way it is told, besides its policy', async () => {
+    writeFileSync(file('wrong.json'), '{"misconfigurations":["classic-org"],"codeLength":8}');
+    const names = ['app-not-assigned', 'clock-skew'].flatMap((name) => ['--misconfigure', name]);
+    const { output, child, exited } = await runCli('--policy', file('wrong.json'), ...names);
+    const { admin } = JSON.parse(output.out) as { admin: string };
+    expect(await (await fetch(`${admin}/policy`)).json()).toMatchObject({
+      codeLength: 8,
+      misconfigurations: ['classic-org', 'app-not-assigned', 'clock-skew'],
+    });
+    child.kill('SIGTERM');
+    await exited;
+  });
+
+  it('lists what can be wrong as JSON, and ends', async () => {
+    const { output, exited } = await runCli('--list-misconfigurations');
+    expect(await exited).toBe(0);
+    const rows = JSON.parse(output.out) as { name: string }[];
+    expect(rows[0]).toEqual({
+      name: 'sign-up-not-allowed',
+      row: 'Sign-up not allowed',
+      seen: 'check',
+    });
+    expect(rows.map(({ name }) => name)).toEqual(misconfigurations);
   });
 
   it('says that a port is in use', async () => {

@@ -1,16 +1,17 @@
-import { checkPassword } from '../../authenticators/password-rules';
+import { refusePassword } from '../../authenticators/password';
 import { record } from '../../http/exchange';
 import { enrol, type Profile } from '../../accounts';
-import { advance } from '../advance';
+import { advance, end } from '../advance';
 import { messages, type Message } from '../messages';
 import { checkProfile } from '../profile-check';
+import { isSignUpOffered } from '../../setup/org-setup';
 import { badRequest, type Action, type Outcome, type Visit } from '../visit';
 
 /** `select-enroll-profile`. */
 export const enroll: Action = {
   path: '/idp/idx/enroll',
   act({ org, transaction }) {
-    if (!org.policy.signUpAllowed) {
+    if (!isSignUpOffered(org.setup) || org.setup.defects.isSignUpPaused) {
       return { status: 400, messages: [messages.registrationUnavailable] };
     }
     if (transaction.step.at !== 'identify' && transaction.step.at !== 'profile') return badRequest;
@@ -30,14 +31,20 @@ export const enrollNew: Action = {
     }
     const { profile, problems } = checkProfile(org.policy.profileAttributes, body['userProfile']);
     const found = { ...problems, ...checkPasswordOnProfile(visit, profile) };
-    const email = org.policy.profileAttributes.find(({ name }) => name === 'email');
+    const label =
+      org.policy.profileAttributes.find(({ name }) => name === 'email')?.label ?? 'Email';
     const login = profile['email'];
     if (typeof login === 'string' && org.accounts.isTaken(login)) {
-      found['userProfile.email'] = [messages.notUnique(email?.label ?? 'Email')];
+      found['userProfile.email'] = [messages.notUnique(label)];
+    }
+    if (org.setup.defects.profile?.kind === 'field') {
+      found['userProfile.email'] = [org.setup.defects.profile.message(label)];
     }
     if (Object.keys(found).length > 0) return { status: 400, fields: found };
     const denial = askHook(visit);
     if (denial) return denial;
+    const { profile: defect } = org.setup.defects;
+    if (defect?.kind === 'end') return end(visit, 400, defect.message);
     const account = org.accounts.create(profile);
     if (org.policy.passwordOn === 'profile') enrol(account, 'okta_password', ['password']);
     transaction.account = account;
@@ -61,7 +68,7 @@ function checkPasswordOnProfile(
 ): Record<string, readonly Message[]> {
   if (org.policy.passwordOn !== 'profile') return {};
   const passcode = record(body['credentials'])['passcode'];
-  const rules = org.policy.passwordComplexity;
-  const problems = checkPassword(typeof passcode === 'string' ? passcode : '', profile, rules);
+  const typed = typeof passcode === 'string' ? passcode : '';
+  const problems = refusePassword(typed, profile, org);
   return problems.length > 0 ? { 'credentials.passcode': problems } : {};
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../authenticators/authenticator';
 import type { Policy } from '../../policy/schema';
 import type { Account } from '../../accounts';
+import type { OrgSetup } from '../../setup/org-setup';
 import type { Drawing, Place } from '../drawing';
 import type { Message } from '../messages';
 import type { Visit } from '../visit';
@@ -9,7 +10,7 @@ import type { Visit } from '../visit';
 export interface Gate {
   readonly name: string;
   readonly stands: 'before-methods' | 'instead-of-optional-methods' | 'after-methods';
-  isWanted(policy: Policy, account: Account): boolean;
+  isWanted(policy: Policy, account: Account, setup: OrgSetup): boolean;
   draw(place: Place): Drawing;
   /** What it takes, by path. */
   readonly answers: Readonly<Record<string, (visit: Visit) => GateResult>>;

@@ -2,6 +2,7 @@ import type { Account } from '../../accounts';
 import type { Visit } from '../visit';
 import { consent } from './consent';
 import { deviceAssurance } from './device-assurance';
+import { emailRecovery } from './email-recovery';
 import type { Gate } from './gate';
 import { identityVerification } from './identity-verification';
 import { keepMeSignedIn } from './keep-me-signed-in';
@@ -12,6 +13,7 @@ import { optionalMethodsUnavailable, serverBusy } from './safe-mode';
 /** In the order in which people meet them. */
 export const gates: readonly Gate[] = [
   identityVerification,
+  emailRecovery,
   serverBusy,
   optionalMethodsUnavailable,
   progressiveProfile,
@@ -32,6 +34,6 @@ export function nextGate(
     (gate) =>
       gate.stands === stands &&
       !transaction.passed.has(gate.name) &&
-      gate.isWanted(org.policy, account),
+      gate.isWanted(org.policy, account, org.setup),
   );
 }
