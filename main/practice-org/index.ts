@@ -12,6 +12,8 @@ export interface PracticeOrg {
   readonly redirectUri: string;
   readonly outboxUrl: string;
   readonly admin: string;
+  /** For the read-only management API; never to be logged. */
+  readonly apiToken: string;
   /** Hears of every change of the outbox, newest message first, until the returned function is called. */
   onMail(listener: (messages: OutboxMessage[]) => void): () => void;
   outbox(): Promise<OutboxMessage[]>;
@@ -85,6 +87,7 @@ export async function startPracticeOrg(options: {
     redirectUri: addresses.redirectUri,
     outboxUrl: addresses.outbox,
     admin: addresses.admin,
+    apiToken: addresses.apiToken,
     onMail(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,8 +1,11 @@
 import { createCaptcha, type Captcha } from './captcha/captcha';
 import { createAuthenticatorApp, type AuthenticatorApp } from './authenticators/authenticator-app';
+import { createApiAccess, type ApiAccess } from './api/access';
+import { createSystemLog, type SystemLog } from './system-log';
 import { createAccounts, type Accounts } from './accounts';
 import { createRateLimit, type RateLimit } from './http/rate-limit';
 import { oktaId } from './ids';
+import { createNamedIds, type NamedIds } from './named-ids';
 import { createTransactions, type Transactions } from './idx/transactions';
 import { practiceClientId } from './oauth/client';
 import { createGrants, type Grants } from './oauth/grants';
@@ -24,7 +27,10 @@ export interface Org {
   readonly setup: OrgSetup;
   /** The time as this org has it, which may be wrong. */
   readonly now: () => number;
+  readonly startedAt: number;
   readonly id: string;
+  /** Ids of what has no other place here: groups, policies, rules. */
+  readonly idOf: NamedIds;
   readonly app: { readonly id: string; readonly label: string };
   readonly authenticatorIds: Readonly<Record<AuthenticatorKey, string>>;
   readonly accounts: Accounts;
@@ -38,6 +44,8 @@ export interface Org {
   readonly captcha: Captcha;
   readonly rateLimit: RateLimit;
   readonly switchboard: Switchboard;
+  readonly apiAccess: ApiAccess;
+  readonly systemLog: SystemLog;
 }
 
 export function createOrg(options: {
@@ -62,7 +70,9 @@ export function createOrg(options: {
       return inForce.setup;
     },
     now,
+    startedAt: now(),
     id: oktaId('00o'),
+    idOf: createNamedIds(),
     app: { id: practiceClientId, label: 'Frontdesk' },
     authenticatorIds: Object.fromEntries(
       authenticatorKeys.map((key) => [key, oktaId('aut')]),
@@ -78,5 +88,7 @@ export function createOrg(options: {
     captcha: createCaptcha(now),
     rateLimit: createRateLimit(now),
     switchboard: createSwitchboard(now, options.keepsBodies),
+    apiAccess: createApiAccess(),
+    systemLog: createSystemLog(now),
   };
 }

@@ -20,6 +20,8 @@ export interface OrgAddresses {
   readonly redirectUri: string;
   readonly outbox: string;
   readonly admin: string;
+  /** Reads the management API as an administrator who may change nothing; another in every run. */
+  readonly apiToken: string;
 }
 
 export type ServerStart =
@@ -56,6 +58,7 @@ export async function startServer(options: {
       redirectUri: practiceRedirectUri,
       outbox: `${origin}${outboxPath}`,
       admin: `${origin}${adminPath}`,
+      apiToken: org.apiAccess.token,
     },
     close: listening.close,
   };

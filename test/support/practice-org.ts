@@ -10,6 +10,7 @@ const Announcement = v.strictObject({
   redirectUri: v.string(),
   outbox: v.string(),
   admin: v.string(),
+  apiToken: v.string(),
 });
 
 /** A message of the practice org, as its outbox lists it. */
@@ -31,6 +32,7 @@ export interface RunningPracticeOrg {
   readonly redirectUri: string;
   readonly outboxUrl: string;
   readonly adminUrl: string;
+  readonly apiToken: string;
   outbox(): Promise<SentMessage[]>;
   /** The code last sent to an address or number; waits until there is one that is not `other`. */
   latestCode(to: string, other?: string): Promise<string>;
@@ -60,6 +62,7 @@ export async function startPracticeOrg(
     redirectUri: announced.redirectUri,
     outboxUrl,
     adminUrl: announced.admin,
+    apiToken: announced.apiToken,
     outbox,
     async latestCode(to, other) {
       const deadline = Date.now() + 10_000;

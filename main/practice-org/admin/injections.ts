@@ -9,6 +9,8 @@ const Injection = v.strictObject({
     v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/)), v.pipe(v.string(), v.regex(/^[ -~]*$/))),
     {},
   ),
+  /** How the path begins of the requests it may answer. */
+  at: v.optional(v.pipe(v.string(), v.regex(/^\/[ -~]{0,199}$/)), '/idp/idx'),
   /** For how many requests it stands in: a step that polls asks again and again. */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),
 });
@@ -19,8 +21,8 @@ export const InjectionRequest = v.union([v.array(Injection), Injection]);
 
 export interface Injections {
   add(injections: readonly Injection[]): void;
-  /** The answer for the next request; null where the org answers for itself. */
-  take(): Injection | null;
+  /** The answer for a request to this path; null where the org answers for itself. */
+  take(path: string): Injection | null;
   /** How many requests are still answered with one. */
   readonly waiting: number;
   clear(): void;
@@ -32,11 +34,14 @@ export function createInjections(): Injections {
     add: (injections) => {
       queue = [...queue, ...injections];
     },
-    take() {
-      const [first, ...rest] = queue;
-      if (!first) return null;
-      queue = first.times > 1 ? [{ ...first, times: first.times - 1 }, ...rest] : rest;
-      return first;
+    take(path) {
+      const found = queue.find(({ at }) => path.startsWith(at));
+      if (!found) return null;
+      queue = queue.flatMap((one) => {
+        if (one !== found) return [one];
+        return one.times > 1 ? [{ ...one, times: one.times - 1 }] : [];
+      });
+      return found;
     },
     get waiting() {
       return queue.reduce((sum, { times }) => sum + times, 0);

@@ -28,7 +28,9 @@ function add({ body }: Exchange, { switchboard }: Org): Reply {
   const parsed = v.safeParse(InjectionRequest, body.kind === 'json' ? body.value : undefined);
   if (!parsed.success) {
     return json(400, {
-      problems: ['an answer is {"status"?, "body", "headers"?, "times"?}, or a list of them'],
+      problems: [
+        'an answer is {"status"?, "body", "headers"?, "times"?, "at"?}, or a list of them',
+      ],
     });
   }
   switchboard.injections.add(Array.isArray(parsed.output) ? parsed.output : [parsed.output]);

@@ -2,6 +2,7 @@ import type { OutboxMessage } from '../../../preload/schemas/app';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
 import type { Route } from '../http/route';
 import type { Org } from '../org';
+import { mintAccessToken } from './access-token';
 import { nextRoutes } from './next';
 import { phoneRoutes } from './phone';
 import { parsePolicy, resolvePolicy } from '../policy/read';
@@ -49,6 +50,7 @@ export const practiceRoutes: readonly Route[] = [
     handle: (_, { inForce }) => json(200, inForce.given),
   },
   { method: 'POST', path: `${adminPath}/policy`, handle: setPolicy },
+  { method: 'POST', path: `${adminPath}/access-token`, handle: mintAccessToken },
   ...nextRoutes(`${adminPath}/next`),
   ...phoneRoutes(adminPath),
   {

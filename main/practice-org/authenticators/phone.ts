@@ -9,6 +9,10 @@ import { refuse } from './refusals';
 import { noteSent, wasSentRecently } from './send-interval';
 
 type Method = Policy['phoneMethods'][number];
+const sendEvents = {
+  sms: 'system.sms.send_phone_verification_message',
+  voice: 'system.voice.send_phone_verification_call',
+} as const;
 const methodLabels = { sms: 'SMS', voice: 'Voice call' } as const;
 
 export const phone: Authenticator = {
@@ -27,7 +31,10 @@ export const phone: Authenticator = {
       return askAgain(context, 400, messages.invalidPhone);
     }
     const { phone: defect } = context.org.setup.defects;
-    if (defect) return askAgain(context, defect.status, defect.message(method));
+    if (defect) {
+      context.org.systemLog.note(sendEvents[method], 'DENY');
+      return askAgain(context, defect.status, defect.message(method));
+    }
     if (wasSentRecently(context, addressOf(method, number))) {
       return askAgain(context, 429, messages.sentRecently[method]);
     }

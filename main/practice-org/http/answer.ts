@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { apiPath, apiRoutes } from '../api/routes';
+import { replyOf } from '../admin/injected-reply';
 import { adminPath, outboxPath, practiceRoutes } from '../admin/routes';
 import { answerUnknownForm, idxRoutes } from '../idx/routes';
 import { oktaId } from '../ids';
@@ -24,6 +26,7 @@ const oktaRoutes = [
   ...userHomeRoutes,
   ...providerRoutes,
   ...captchaRoutes,
+  ...apiRoutes,
 ];
 
 /** For this computer's own programs and pages; none of it is Okta's. */
@@ -64,15 +67,22 @@ async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null>
     headers: { ...common, ...more, ...given.headers },
   });
   if (method === 'OPTIONS') return reply(preflight(headers));
+  // A sign-up's own answers are replaced where its state is known.
+  const injection = path.startsWith('/idp/idx') ? null : org.switchboard.injections.take(path);
+  if (injection) return reply(replyOf(injection, 'application/json'));
   const outage = answerOfOutage(path, isPublic, org);
   if (outage) return reply(outage);
   if (match.kind === 'none') {
+    if (path.startsWith(`${apiPath}/`) && method !== 'GET') return reply(oktaError('E0000022'));
     return reply(answerUnknownForm(exchange, org) ?? oktaError('E0000007'));
   }
   if (match.kind === 'other-method') return reply(oktaError('E0000022'));
   if (isPublic) return reply(await match.route.handle(exchange, org));
   const limit = org.rateLimit.count(groupOf(path), org.policy.requestsPerMinute);
-  if (limit.isExceeded) return reply(oktaError('E0000047'), limit.headers);
+  if (limit.isExceeded) {
+    org.systemLog.note('system.org.rate_limit.violation', 'DENY');
+    return reply(oktaError('E0000047'), limit.headers);
+  }
   return reply(await match.route.handle(exchange, org), limit.headers);
 }
 

@@ -15,6 +15,7 @@ export function answerOfOutage(path: string, isMetadata: boolean, org: Org): Rep
     case 'network-policy':
       return blocked;
     case 'E0000047':
+      org.systemLog.note('system.org.rate_limit.violation', 'DENY');
       return oktaError(outage.answer, usedUp(org));
     case 'E0000010':
     case 'E0000060':

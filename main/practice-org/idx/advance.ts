@@ -94,6 +94,7 @@ function finish(visit: Visit, account: Account): Outcome {
   const { org, transaction } = visit;
   const { setup } = org;
   if (!isAssigned(setup)) {
+    org.systemLog.note('app.generic.unauth_app_access_attempt', 'FAILURE');
     switch (setup.defects.unassignedShows) {
       case 'first-page':
       case 'end':
@@ -113,6 +114,7 @@ function finish(visit: Visit, account: Account): Outcome {
     authenticatedAt: org.now(),
     isRevoked: false,
   };
+  org.systemLog.note('app.oauth2.interact.interaction_code', 'SUCCESS');
   transaction.step = {
     at: 'success',
     interactionCode: org.grants.issueInteractionCode(grant, org.policy.interactionCodeSeconds),
@@ -133,6 +135,7 @@ function leadAway({ transaction }: Visit): Outcome {
 
 /** The first page, with the reason, as recorded; the account stays. */
 function startOver({ org, transaction }: Visit): Outcome {
+  org.systemLog.note('policy.evaluate_sign_on', 'DENY');
   transaction.step = { at: 'identify' };
   transaction.account = null;
   return { status: 400, messages: [messages.assuranceUnsatisfiable(org.app.label)] };

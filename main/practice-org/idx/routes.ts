@@ -53,7 +53,7 @@ export const idxRoutes: readonly Route[] = actions.map((action) => ({
   handle: (exchange, org) => respond(action, exchange, org),
 }));
 
-function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
+function respond(action: Action, { body, origin, path }: Exchange, org: Org): Reply {
   if (body.kind === 'malformed') return oktaError('E0000003');
   if (body.kind !== 'json') return oktaError('E0000021');
   const sent = record(body.value);
@@ -66,7 +66,7 @@ function respond(action: Action, { body, origin }: Exchange, org: Org): Reply {
   }
   const visit: Visit = { org, transaction, origin, body: sent };
   // Nobody is shown the answer to a cancel: the next sign-up may have begun meanwhile.
-  const injection = action === cancel ? null : org.switchboard.injections.take();
+  const injection = action === cancel ? null : org.switchboard.injections.take(path);
   const { isMisled } = transaction;
   transaction.isMisled = injection !== null;
   if (injection) return standIn(injection, visit);

@@ -1,20 +1,18 @@
 import type { Injection } from '../admin/injections';
-import { ionType, json, record, type Reply } from '../http/exchange';
+import { replyOf } from '../admin/injected-reply';
+import { ionType, record, type Reply } from '../http/exchange';
 import type { Visit } from './visit';
 
 /**
  * An injected answer, as this org would have sent it: its addresses lead here, and its state handle
  * is this transaction's, so that what the client sends next is understood.
  */
-export function standIn({ status, body, headers }: Injection, visit: Visit): Reply {
-  const isType = (name: string) => name.toLowerCase() === 'content-type';
-  const given = Object.entries(headers);
-  const type = given.find(([name]) => isType(name))?.[1];
-  const others = Object.fromEntries(given.filter(([name]) => !isType(name)));
-  if (typeof body !== 'string') {
-    return json(status, adopt(body, visit), { 'Content-Type': type ?? ionType, ...others });
-  }
-  return { ...json(status, '', { 'Content-Type': type ?? 'text/html', ...others }), body };
+export function standIn(injection: Injection, visit: Visit): Reply {
+  const { body } = injection;
+  return replyOf(
+    { ...injection, body: typeof body === 'string' ? body : adopt(body, visit) },
+    ionType,
+  );
 }
 
 function adopt(body: unknown, visit: Visit): unknown {

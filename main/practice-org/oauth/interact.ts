@@ -5,10 +5,12 @@ import type { AuthorizationServer } from './authorization-server';
 import { messages } from '../idx/messages';
 import { isRedirectUri } from '../setup/app';
 import { coversInteractionCode, refuseByAccessPolicy } from './access-policy';
-import { oauthError } from './oauth-error';
+import { oauthError, reasonOf } from './oauth-error';
 import { refuseClient } from './refuse-client';
 import { refuseSetup } from './refuse-setup';
 import { areConfigured, parseScopes, scopesOf } from './scopes';
+
+const handleEvent = 'app.oauth2.interact.interaction_handle';
 
 /** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's error catalogue. */
 export function interact(server: AuthorizationServer, { body }: Exchange, org: Org): Reply {
@@ -20,7 +22,11 @@ export function interact(server: AuthorizationServer, { body }: Exchange, org: O
     refuseSetup(org.setup, server) ??
     refuseRequest(server, form, org) ??
     refuseByAccessPolicy(org.setup, server, scopes);
-  if (refusal) return refusal;
+  if (refusal) {
+    org.systemLog.note(handleEvent, 'FAILURE', reasonOf(refusal));
+    return refusal;
+  }
+  org.systemLog.note(handleEvent, 'SUCCESS');
   const transaction = org.transactions.open(
     {
       clientId: form.get('client_id') ?? '',

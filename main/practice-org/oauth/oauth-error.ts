@@ -1,4 +1,4 @@
-import { json, type Reply } from '../http/exchange';
+import { json, record, type Reply } from '../http/exchange';
 
 export type OAuthErrorCode =
   | 'access_denied'
@@ -24,3 +24,9 @@ export const featureNotEnabled = oauthError(
   'access_denied',
   'The requested feature is not enabled in this environment.',
 );
+
+/** Why, in the one word of the error, as the System Log has it. */
+export function reasonOf({ body }: Reply): string {
+  const { error } = record(JSON.parse(body));
+  return typeof error === 'string' ? error : 'unknown';
+}

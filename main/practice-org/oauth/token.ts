@@ -7,7 +7,7 @@ import type { AuthorizationServer } from './authorization-server';
 import { accessTokenClaims, idTokenClaims } from './claims';
 import type { Grant } from './grants';
 import { issuerOf } from './issuer';
-import { oauthError } from './oauth-error';
+import { oauthError, reasonOf } from './oauth-error';
 import { refuseClient } from './refuse-client';
 
 /** `POST /v1/token` for the two grants a native client of a sign-up can have. */
@@ -20,7 +20,10 @@ export function token(
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
   const form = body.value;
   const refusal = refuseClient(form, org, 'token') ?? refuseTokens(org);
-  if (refusal) return refusal;
+  if (refusal) {
+    org.systemLog.note('app.oauth2.as.token.grant', 'FAILURE', reasonOf(refusal));
+    return refusal;
+  }
   switch (form.get('grant_type')) {
     case 'interaction_code':
     case 'urn:okta:params:oauth:grant-type:interaction_code':

@@ -37,7 +37,7 @@ export function setUpApp(policy: Policy): AppSetup {
     redirectUris: [practiceRedirectUri, ...loopback],
     initiateLoginUri: practiceRedirectUri,
     implicitAssignment: false,
-    assignedTo: policy.appAssignment === 'everyone' ? ['everyone'] : [],
+    assignedTo: policy.appAssignment === 'everyone' ? ['staff', 'everyone'] : [],
     isKeptToZone: false,
     dpopBoundAccessTokens: false,
     issuerMode: 'ORG_URL',

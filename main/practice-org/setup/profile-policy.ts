@@ -6,13 +6,13 @@ export interface ProfileRule {
   readonly unknownUserAction: 'REGISTER' | 'DENY';
 }
 
-/** The user profile policy of the app; an app that is in none falls under the org's default one. */
+/** The user profile policy for sign-ups, and whether the app is in it or in that of partners. */
 export interface ProfilePolicySetup {
   readonly holdsForApp: boolean;
   readonly rule: ProfileRule;
 }
 
-/** As in every new org: nobody signs up. */
+/** Every other policy of the org, its default one too: nobody signs up. */
 export const defaultProfileRule: ProfileRule = { access: 'ALLOW', unknownUserAction: 'DENY' };
 
 export function setUpProfilePolicy({ signUpAllowed }: Policy): ProfilePolicySetup {

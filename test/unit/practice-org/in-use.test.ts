@@ -33,6 +33,7 @@ function practise(options: { messages?: OutboxMessage[]; fails?: boolean } = {})
         redirectUri: 'app:/callback',
         outboxUrl: '',
         admin: '',
+        apiToken: '',
         onMail: () => () => {},
         outbox: async () => options.messages ?? [message],
         close: async () => void closed.push(policy),

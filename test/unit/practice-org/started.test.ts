@@ -59,7 +59,14 @@ describe('on its own', () => {
     const [line, ...rest] = output.out.split('\n');
     expect(rest).toEqual(['']);
     const ready = JSON.parse(line ?? '') as Record<string, string>;
-    expect(Object.keys(ready)).toEqual(['issuer', 'clientId', 'redirectUri', 'outbox', 'admin']);
+    expect(Object.keys(ready)).toEqual([
+      'issuer',
+      'clientId',
+      'redirectUri',
+      'outbox',
+      'admin',
+      'apiToken',
+    ]);
     expect(ready['issuer']).toMatch(/^http:\/\/localhost:\d+\/oauth2\/default$/);
     expect(ready['redirectUri']).toBe('app.frontdesk.desktop:/callback');
     const outbox = await fetch(ready['outbox'] ?? '');

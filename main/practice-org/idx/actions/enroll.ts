@@ -42,10 +42,17 @@ export const enrollNew: Action = {
     }
     if (Object.keys(found).length > 0) return { status: 400, fields: found };
     const denial = askHook(visit);
-    if (denial) return denial;
+    if (denial) {
+      org.systemLog.note('inline_hook.executed', 'SUCCESS');
+      return denial;
+    }
     const { profile: defect } = org.setup.defects;
-    if (defect?.kind === 'end') return end(visit, 400, defect.message);
+    if (defect?.kind === 'end') {
+      org.systemLog.note('inline_hook.executed', 'FAILURE');
+      return end(visit, 400, defect.message);
+    }
     const account = org.accounts.create(profile);
+    org.systemLog.note('user.lifecycle.create', 'SUCCESS');
     if (org.policy.passwordOn === 'profile') enrol(account, 'okta_password', ['password']);
     transaction.account = account;
     return advance(visit);

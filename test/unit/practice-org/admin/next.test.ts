@@ -137,12 +137,40 @@ describe('an injected answer', () => {
   });
 
   it.each([
+    ['/oauth2', '/oauth2/default/.well-known/openid-configuration'],
+    ['/api/v1', '/api/v1/domains'],
+    ['/.well-known/okta', '/.well-known/okta-organization'],
+  ])('may stand in elsewhere: at %s', async (at, path) => {
+    const headers = { 'X-Rate-Limit-Reset': '7' };
+    await inject({ at, status: 429, body: { errorCode: 'E0000047' }, headers });
+    await inject({ at, status: 502, body: '<h1>Proxy</h1>' });
+    await inject({ body: consentPage() });
+    const limited = await org.get(path);
+    expect([limited.status, limited.json]).toEqual([429, { errorCode: 'E0000047' }]);
+    expect(limited.headers.get('content-type')).toBe('application/json');
+    expect(limited.headers.get('x-rate-limit-reset')).toBe('7');
+    expect((await org.get('/practice/outbox')).status, 'nothing of the practice org').toBe(200);
+    expect((await org.get(path)).text).toBe('<h1>Proxy</h1>');
+    expect((await org.get(path)).status).not.toBe(502);
+    expect((await org.get(next)).json, 'the one for a sign-up').toEqual({ waiting: 1 });
+    expect((await openSignUp(org)).steps()).toEqual(['consent']);
+  });
+
+  it('may be for one step alone, whatever comes before it', async () => {
+    await inject({ at: '/idp/idx/enroll/new', status: 503, body: { errorCode: 'E0000010' } });
+    const signUp = await openSignUp(org);
+    expect((await signUp.post('select-enroll-profile')).status).toBe(200);
+    expect((await signUp.post('enroll-profile', {})).status).toBe(503);
+  });
+
+  it.each([
     {},
     { status: 99, body: {} },
     { body: {}, times: 0 },
     { body: {}, headers: { 'bad name': 'x' } },
     { body: {}, headers: { good: 'line\nbreak' } },
     { body: {}, delay: 1 },
+    { body: {}, at: 'oauth2' },
     'text',
   ])('is refused when it is %o', async (answer) => {
     expect((await inject(answer)).status).toBe(400);
