@@ -127,6 +127,10 @@ describe('on its own', () => {
 describe('in a worker thread', () => {
   it('signs a person up, tells of each mail, and leaves nothing when closed', async () => {
     const org = await startPracticeOrg({ policy: 'default', log: silent, workerFile });
+    const domains = await fetch(new URL('/api/v1/domains', org.issuer), {
+      headers: { Authorization: `SSWS ${org.apiToken}` },
+    });
+    expect(domains.status, 'it may read how the org is set up').toBe(200);
     const heard: OutboxMessage[][] = [];
     const stop = org.onMail((messages) => heard.push(messages));
     const signUp = await openSignUp(driverOf(org));
