@@ -41,7 +41,7 @@ export function readRoute(
         return oktaError('E0000006', insufficientScope(exchange, scope));
       }
       const segments = exchange.path.split('/').slice(3);
-      const segment = (index: number) => decodeURIComponent(segments[index] ?? '');
+      const segment = (index: number) => segments[index] ?? '';
       return read({ org, origin: exchange.origin, exchange, segment });
     },
   };

@@ -1,80 +1,62 @@
 import { passwordSettings } from '../../authenticators/password-rules';
 import type { Org } from '../../org';
 import type { PasswordComplexity } from '../../policy/schema';
-import type { GroupName } from '../../setup/groups';
-import { describePolicy, type ApiPolicy } from './api-policy';
+import type { ApiPolicy } from './api-policy';
+import { policiesForPeople, type Sayings } from './for-people';
 
-/** Password policies: a stricter one that is for staff alone, and everybody's. */
+/** Password policies; the one for staff is stricter. */
 export function passwordPolicies(org: Org, origin: string): readonly ApiPolicy[] {
-  const { passwordComplexity, attemptsBeforeLock } = org.policy;
-  const status = org.setup.recoversByEmail ? 'ACTIVE' : 'INACTIVE';
-  const describe = (people: GroupName, isDefault: boolean, rules: PasswordComplexity) =>
-    describePolicy(org, origin, {
-      type: 'PASSWORD',
-      key: people,
-      name: isDefault ? 'Default Policy' : 'Staff',
-      description: isDefault
-        ? 'The default policy applies to everybody'
-        : 'For people who work here',
-      priority: isDefault ? 2 : 1,
-      isDefault,
-      people,
-      settings: {
-        password: {
-          complexity: complexityOf(rules),
-          age: {
-            maxAgeDays: 0,
-            expireWarnDays: 0,
-            minAgeMinutes: rules.minAgeMinutes,
-            historyCount: rules.historyCount,
-          },
-          lockout: {
-            maxAttempts: attemptsBeforeLock,
-            autoUnlockMinutes: 0,
-            showLockoutFailures: false,
-          },
-        },
-        recovery: {
-          factors: {
-            okta_email: {
-              status,
-              properties: { recoveryToken: { tokenLifetimeMinutes: 60 } },
-            },
-            okta_sms: { status: 'INACTIVE' },
-            okta_call: { status: 'INACTIVE' },
-            recovery_question: {
-              status: 'INACTIVE',
-              properties: { complexity: { minLength: 4 } },
-            },
-          },
-        },
-        delegation: { options: { skipUnlock: false } },
-      },
-      rule: {
-        name: isDefault ? 'Default Rule' : 'Staff Rule',
-        isSystem: isDefault,
-        conditions: { people: { users: { exclude: [] } }, network: { connection: 'ANYWHERE' } },
-        actions: {
-          passwordChange: { access: 'ALLOW' },
-          selfServicePasswordReset: {
-            access: org.setup.recoversByEmail ? 'ALLOW' : 'DENY',
-            requirement: {
-              primary: { methods: org.setup.recoversByEmail ? ['email'] : [] },
-              stepUp: { required: false },
-            },
-          },
-          selfServiceUnlock: { access: 'DENY' },
+  const rules = org.policy.passwordComplexity;
+  return policiesForPeople(org, origin, 'PASSWORD', {
+    staff: sayings(org, { ...rules, minLength: 14 }),
+    everyone: sayings(org, rules),
+  });
+}
+
+function sayings({ policy, setup }: Org, rules: PasswordComplexity): Sayings {
+  const { recoversByEmail } = setup;
+  const lockout = {
+    maxAttempts: policy.attemptsBeforeLock,
+    autoUnlockMinutes: 0,
+    showLockoutFailures: false,
+  };
+  return {
+    settings: {
+      password: { ...rulesOf(rules), lockout },
+      recovery: { factors: recoveryFactors(recoversByEmail) },
+      delegation: { options: { skipUnlock: false } },
+    },
+    actions: {
+      passwordChange: { access: 'ALLOW' },
+      selfServicePasswordReset: {
+        access: recoversByEmail ? 'ALLOW' : 'DENY',
+        requirement: {
+          primary: { methods: recoversByEmail ? ['email'] : [] },
+          stepUp: { required: false },
         },
       },
-    });
-  return [
-    describe('staff', false, { ...passwordComplexity, minLength: 14 }),
-    describe('everyone', true, passwordComplexity),
-  ];
+      selfServiceUnlock: { access: 'DENY' },
+    },
+  };
 }
 
 /** A client is told of the same rules under the same names, but for the list of common passwords. */
-function complexityOf(rules: PasswordComplexity) {
-  const { complexity } = passwordSettings(rules);
-  return { ...complexity, dictionary: { common: { exclude: rules.excludeCommon } } };
+function rulesOf(rules: PasswordComplexity) {
+  const { complexity, age } = passwordSettings(rules);
+  return {
+    complexity: { ...complexity, dictionary: { common: { exclude: rules.excludeCommon } } },
+    age: { maxAgeDays: 0, expireWarnDays: 0, ...age },
+  };
+}
+
+function recoveryFactors(byEmail: boolean) {
+  return {
+    okta_email: {
+      status: byEmail ? 'ACTIVE' : 'INACTIVE',
+      properties: { recoveryToken: { tokenLifetimeMinutes: 60 } },
+    },
+    okta_sms: { status: 'INACTIVE' },
+    okta_call: { status: 'INACTIVE' },
+    recovery_question: { status: 'INACTIVE', properties: { complexity: { minLength: 4 } } },
+  };
 }

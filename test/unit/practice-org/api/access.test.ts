@@ -124,6 +124,7 @@ describe('what is not there', () => {
     'policies/00pNothing',
     'policies/00pNothing/rules',
     'apps/0oaOther',
+    'apps/%zz',
     'apps/0oaOther/groups',
     'authenticators/autNothing/methods',
     'authorizationServers/ausNothing',
