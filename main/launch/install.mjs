@@ -47,7 +47,6 @@ function npm(folder, command) {
     ...command,
     // A production setting of the machine would leave out what builds the app.
     '--include=dev',
-    '--no-json',
     '--no-progress',
     '--loglevel=error',
     '--fetch-retry-mintimeout=1000',
