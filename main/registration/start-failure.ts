@@ -27,9 +27,9 @@ export function toStartFailure(
     const messages = kind === 'aborted' ? [] : [connectionMessage(`network.${kind}`)];
     return { reason: reasonWithoutAnswer(noAnswer), messages };
   }
-  const xhr = asRecord(asRecord(thrown)?.['xhr']);
-  const status = asNumber(xhr?.['status']) ?? 0;
-  const body = asRecord(parseJson(asString(xhr?.['responseText']) ?? '')) ?? {};
+  const response = responseOf(thrown);
+  const status = asNumber(response?.['status']) ?? 0;
+  const body = asRecord(parseJson(asString(response?.['responseText']) ?? '')) ?? {};
   const messages = apiErrorMessages(body);
   const [finding] = classifyInteractError(
     asString(body['error']) ?? null,
@@ -77,5 +77,11 @@ function reasonOf(
 
 /** An answer that is no JSON, or metadata without PKCE: the SDK's own errors carry no response. */
 function isNoMetadata(thrown: unknown): boolean {
-  return thrown instanceof Error && asRecord(thrown)?.['xhr'] === undefined;
+  return thrown instanceof Error && responseOf(thrown) === undefined;
+}
+
+/** The SDK's OAuth errors carry the response as `resp`, its others as `xhr`. */
+function responseOf(thrown: unknown): Readonly<Record<string, unknown>> | undefined {
+  const error = asRecord(thrown);
+  return asRecord(error?.['resp']) ?? asRecord(error?.['xhr']);
 }

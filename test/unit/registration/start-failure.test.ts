@@ -4,10 +4,10 @@ import { toStartFailure } from '../../../main/registration/start-failure';
 
 const context = { isOrgIssuer: true };
 
-/** What the SDK rejects with: an error that carries the response it is about. */
-function refusal(status: number, body: object): Error {
+/** What the SDK rejects with: an error that carries the response it is about, under either name. */
+function refusal(status: number, body: object, name: 'resp' | 'xhr' = 'xhr'): Error {
   return Object.assign(new Error('refused'), {
-    xhr: { status, responseText: JSON.stringify(body) },
+    [name]: { status, responseText: JSON.stringify(body) },
   });
 }
 
@@ -51,7 +51,7 @@ describe('toStartFailure', () => {
     [418, 'teapot', 'I am one', 'unknown'],
   ] as const)('%i %s "%s" is %s', (status, error, error_description, reason) => {
     const failure = toStartFailure(
-      refusal(status, { error, error_description }),
+      refusal(status, { error, error_description }, 'resp'),
       undefined,
       context,
     );
