@@ -14,6 +14,7 @@ const needsTwoFactors = orgIs({ signInPolicy: { factors: '2FA', isUnsatisfiable:
 export const authenticators = {
   'authenticators-required': both(methods({ okta_email: 'required', phone_number: 'required' }), {
     policy: (policy) => ({ ...policy, gracePeriods: {} }),
+    setup: (setup) => ({ ...setup, requiresEmail: true }),
   }),
   /** Password and mail are not enough: a method that may be skipped elsewhere has to be set up. */
   'two-factors-required': both(needsTwoFactors, {

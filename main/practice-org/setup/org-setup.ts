@@ -24,6 +24,8 @@ export interface OrgSetup {
   readonly server: AuthorizationServerSetup;
   readonly profilePolicy: ProfilePolicySetup;
   readonly signInPolicy: SignInPolicySetup;
+  /** Whether mail is required by the enrollment policy itself, and not only verified at sign-up. */
+  readonly requiresEmail: boolean;
   /** Whether a lost password is recovered by mail. */
   readonly recoversByEmail: boolean;
   /** Whether it has an address of its own, 127.0.0.1, which its issuers are called after. */
@@ -42,6 +44,7 @@ export function setUpOrg(policy: Policy): OrgSetup {
     server: defaultAuthorizationServer,
     profilePolicy: setUpProfilePolicy(policy),
     signInPolicy: { factors: '1FA', isUnsatisfiable: false },
+    requiresEmail: false,
     recoversByEmail: false,
     hasCustomDomain: false,
     hasRegistrationHook: policy.registrationHook !== undefined,

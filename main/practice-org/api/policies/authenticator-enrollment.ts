@@ -1,5 +1,5 @@
 import type { Org } from '../../org';
-import { authenticatorKeys } from '../../policy/schema';
+import { type AuthenticatorKey, authenticatorKeys } from '../../policy/schema';
 import type { ApiPolicy } from './api-policy';
 import { policiesForPeople } from './for-people';
 
@@ -11,7 +11,7 @@ export function authenticatorEnrollmentPolicies(org: Org, origin: string): reado
   const everyone = authenticatorKeys.map((key) => ({
     key,
     enroll: {
-      self: inOkta[authenticators[key]],
+      self: inOkta[isVerifiedOnly(org, key) ? 'optional' : authenticators[key]],
       ...(gracePeriods[key] && { gracePeriod: gracePeriods[key] }),
     },
   }));
@@ -27,4 +27,9 @@ export function authenticatorEnrollmentPolicies(org: Org, origin: string): reado
     staff: says(staff),
     everyone: says(everyone),
   });
+}
+
+/** The user profile policy has the address verified, whatever the enrollment policy says of mail. */
+function isVerifiedOnly({ policy, setup }: Org, key: AuthenticatorKey): boolean {
+  return key === 'okta_email' && policy.authenticators[key] === 'required' && !setup.requiresEmail;
 }

@@ -91,7 +91,7 @@ it('shows an org that is set up well', async () => {
   });
   expect(seen.enroll).toMatchObject({
     okta_password: 'REQUIRED',
-    okta_email: 'REQUIRED',
+    okta_email: 'OPTIONAL',
     phone_number: 'OPTIONAL',
     okta_verify: 'NOT_ALLOWED',
   });
