@@ -17,7 +17,7 @@ const concerns = [
 const concernZones = concerns.map((concern) => ({
   target: `./main/${concern}`,
   from: './main',
-  except: [`./${concern}`, './platform.ts', './log.ts', './network', './org-page'],
+  except: [`./${concern}`, './platform.ts', './log.ts', './network', './diagnosis', './org-page'],
   message: `main/${concern} gets what it needs as a port, from main/app.ts.`,
 }));
 

@@ -8,7 +8,7 @@ import { serve } from './ipc/serve';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
-import { testConnection } from './readiness/connection-test';
+import { createReadiness } from './readiness';
 import { type Connection, createRegistration } from './registration';
 import { defaultRedirectUri, isLoopbackHost, openSettings } from './settings';
 
@@ -55,9 +55,10 @@ export function createApp({
   const language = () => settings.language;
   const practice = createPracticeInUse({
     log,
-    start: async (policy) => {
+    start: async (policy, misconfiguration) => {
       const { startPracticeOrg } = await import('./practice-org');
-      return startPracticeOrg({ policy, log });
+      const misconfigurations = misconfiguration === null ? [] : [misconfiguration];
+      return startPracticeOrg({ policy, misconfigurations, log });
     },
     serve: (handlers) => serve(practiceCalls, handlers, { doorway, log }),
     onMail: (messages) => publish('practice.outboxChanged', messages),
@@ -82,6 +83,26 @@ export function createApp({
     currentIssuer: () => practice.org?.issuer ?? settings.connection()?.issuer ?? null,
     onChange: (view) => publish('account.changed', view),
   });
+  const readiness = createReadiness({
+    connection,
+    preview(draft) {
+      const previewed = settings.preview(draft);
+      return 'problems' in previewed
+        ? previewed
+        : withWayBack(previewed, platform.loopbackRedirectUri);
+    },
+    practiceToken: () =>
+      practice.org && {
+        token: practice.org.apiToken,
+        orgUrl: new URL(practice.org.issuer).origin,
+      },
+    openNetwork,
+    language,
+    log,
+    now,
+    folder: platform.userDataFolder,
+    onChange: (view) => publish('readiness.changed', view),
+  });
   const registration = createRegistration({
     connection,
     openNetwork,
@@ -91,6 +112,8 @@ export function createApp({
     log,
     now,
     onChange: (state) => publish('registration.changed', state),
+    // At a desk of their own people can look for themselves.
+    onNotReady: (org) => (settings.isKiosk ? readiness.investigate(org) : null),
     onTokens: (tokens) => account.adopt(tokens),
   });
 
@@ -111,12 +134,21 @@ export function createApp({
       platform: platformName(process.platform),
       language: settings.language,
       appearance: settings.appearance,
-      org: org && orgUrl !== undefined ? { kind: org, host: new URL(orgUrl).host } : null,
+      org:
+        org && orgUrl !== undefined
+          ? {
+              kind: org,
+              host: new URL(orgUrl).host,
+              misconfiguration: org === 'practice' ? practice.misconfiguration : null,
+            }
+          : null,
+      isKiosk: settings.isKiosk,
       keychain: credentials.status,
     };
   }
 
   async function forgetPerson(): Promise<void> {
+    readiness.leave();
     await registration.forget();
     publish('registration.changed', { phase: 'idle' });
   }
@@ -143,23 +175,10 @@ export function createApp({
         if (result.ok && result.value.saved) await applySettings(before);
         return result;
       },
-      async testConnection(draft) {
-        const previewed = settings.preview(draft);
-        if ('problems' in previewed) {
-          const problems = [...previewed.problems];
-          const field = problems[0]?.key ?? null;
-          return ok({ finding: 'invalid-settings', field, detail: null, problems });
-        }
-        const network = openNetwork();
-        try {
-          return ok(await testConnection({ connection: previewed, fetch: network.fetch, log }));
-        } finally {
-          await network.close();
-        }
-      },
-      async selectOrg({ org, policy }) {
+      async selectOrg({ org, policy, misconfiguration = null }) {
         if (org === 'okta' && !settings.connection()) return fail('org-not-configured');
         await forgetPerson();
+        practice.misconfiguration = misconfiguration;
         settings.selectOrg(org, policy);
         if (org === 'okta') await practice.leave();
         else if (!(await practice.use(settings.practicePolicy))) return fail('practice-org-failed');
@@ -176,6 +195,7 @@ export function createApp({
         return result;
       },
     },
+    readiness: readiness.handlers,
     account: account.handlers,
   };
 
@@ -195,6 +215,7 @@ export function createApp({
     forgetPerson,
     async stop() {
       stopServing?.();
+      readiness.leave();
       await registration.forget();
       await practice.leave();
     },

@@ -15,13 +15,17 @@ import {
   SubmitRequest,
   submitErrors,
 } from './schemas/registration';
+import { Misconfiguration } from './schemas/misconfigurations';
 import {
-  ConnectionReport,
-  PolicyPreset,
-  SaveOutcome,
-  SettingsDraft,
-  SettingsView,
-} from './schemas/settings';
+  ExplainRequest,
+  Explanation,
+  ReadinessView,
+  ReportRequest,
+  ReportText,
+  runErrors,
+  RunRequest,
+} from './schemas/readiness';
+import { PolicyPreset, SaveOutcome, SettingsDraft, SettingsView } from './schemas/settings';
 
 /** Every call of the renderer to main, as `area.name`. */
 export const calls = {
@@ -36,11 +40,16 @@ export const calls = {
   settings: {
     read: call({ request: nothing, response: SettingsView }),
     save: call({ request: SettingsDraft, response: SaveOutcome, errors: ['not-saved'] }),
-    /** Reads the metadata and makes one `interact` and one `introspect` with the draft's values. */
-    testConnection: call({ request: SettingsDraft, response: ConnectionReport }),
-    /** Chooses where a sign-up goes. Starts or stops the practice org. */
+    /**
+     * Chooses where a sign-up goes. Starts or stops the practice org, which can be set up wrong on
+     * purpose until the app closes or another choice is made.
+     */
     selectOrg: call({
-      request: v.strictObject({ org: OrgKind, policy: v.optional(PolicyPreset) }),
+      request: v.strictObject({
+        org: OrgKind,
+        policy: v.optional(PolicyPreset),
+        misconfiguration: v.optional(v.nullable(Misconfiguration)),
+      }),
       response: AppState,
       errors: ['org-not-configured', 'practice-org-failed'],
     }),
@@ -53,6 +62,19 @@ export const calls = {
     open: call({ request: OpenRequest, response: RegistrationState, errors: openErrors }),
     /** Gives up: aborts what is on its way, tells the org, forgets the person. */
     cancel: call({ request: nothing, response: RegistrationState }),
+  },
+  readiness: {
+    read: call({ request: nothing, response: ReadinessView }),
+    /** Begins a run and does not wait for it: `readiness.changed` tells of every step. */
+    run: call({ request: RunRequest, response: ReadinessView, errors: runErrors }),
+    /** Ends the run; what it began at the org is cancelled there. */
+    cancel: call({ request: nothing, response: ReadinessView }),
+    /** The page is left: ends the run and forgets the token. */
+    leave: call({ request: nothing, response: nothing }),
+    /** What is known of these misconfigurations, in the language of the app. */
+    explain: call({ request: ExplainRequest, response: Explanation }),
+    /** The last run, to be copied for the administrator. */
+    report: call({ request: ReportRequest, response: ReportText }),
   },
   account: {
     read: call({ request: nothing, response: AccountView }),
@@ -82,6 +104,7 @@ export const events = {
   'app.navigated': v.strictObject({ page: v.picklist(['settings', 'about']) }),
   'account.changed': AccountView,
   'registration.changed': RegistrationState,
+  'readiness.changed': ReadinessView,
   'practice.outboxChanged': Outbox,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { PracticeHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/define';
 import type { OutboxMessage } from '../../preload/schemas/app';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import type { PolicyPreset } from '../../preload/schemas/settings';
 import type { Log } from '../log';
 import type { PracticeOrg } from './index';
@@ -8,7 +9,10 @@ import type { PracticeOrg } from './index';
 export interface PracticePorts {
   readonly log: Log;
   /** Loads and starts an org. */
-  readonly start: (policy: PolicyPreset) => Promise<PracticeOrg>;
+  readonly start: (
+    policy: PolicyPreset,
+    misconfiguration: Misconfiguration | null,
+  ) => Promise<PracticeOrg>;
   /** Serves the practice calls until the returned function is called. */
   readonly serve: (handlers: PracticeHandlers) => () => void;
   readonly onMail: (messages: OutboxMessage[]) => void;
@@ -19,12 +23,20 @@ export interface PracticePorts {
 export interface PracticeInUse {
   /** Starts the org with this policy unless it runs with it; null where it cannot start. */
   use(policy: PolicyPreset): Promise<PracticeOrg | null>;
+  /** How the org is set up wrong on purpose, from the next use on. */
+  misconfiguration: Misconfiguration | null;
   leave(): Promise<void>;
   readonly org: PracticeOrg | null;
 }
 
 export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
-  let current: { org: PracticeOrg; policy: PolicyPreset; stopServing: () => void } | null = null;
+  let current: {
+    org: PracticeOrg;
+    policy: PolicyPreset;
+    misconfiguration: Misconfiguration | null;
+    stopServing: () => void;
+  } | null = null;
+  let misconfiguration: Misconfiguration | null = null;
   // One change at a time: a second choice waits for the first to be carried out.
   let pending: Promise<unknown> = Promise.resolve();
 
@@ -42,12 +54,20 @@ export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
   }
 
   async function start(policy: PolicyPreset): Promise<PracticeOrg | null> {
-    if (current?.policy === policy) return current.org;
+    if (current?.policy === policy && current.misconfiguration === misconfiguration) {
+      return current.org;
+    }
     await stop();
     try {
-      const org = await ports.start(policy);
+      const wrong = misconfiguration;
+      const org = await ports.start(policy, wrong);
       org.onMail(ports.onMail);
-      current = { org, policy, stopServing: ports.serve(handlersOf(org, ports)) };
+      current = {
+        org,
+        policy,
+        misconfiguration: wrong,
+        stopServing: ports.serve(handlersOf(org, ports)),
+      };
       return org;
     } catch (error) {
       const detail = error instanceof Error ? error.name : typeof error;
@@ -59,6 +79,12 @@ export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
   return {
     use: (policy) => inTurn(() => start(policy)),
     leave: () => inTurn(stop),
+    get misconfiguration() {
+      return misconfiguration;
+    },
+    set misconfiguration(next) {
+      misconfiguration = next;
+    },
     get org() {
       return current?.org ?? null;
     },

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { OutboxMessage } from '../../preload/schemas/app';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import type { Log } from '../log';
 import type { PresetName } from './policy/presets';
 import type { PolicyInput } from './policy/schema';
@@ -43,12 +44,13 @@ const closingMilliseconds = 2_000;
  */
 export async function startPracticeOrg(options: {
   policy: PresetName | PolicyInput;
+  misconfigurations?: readonly Misconfiguration[];
   port?: number;
   log: Log;
   workerFile?: URL;
 }): Promise<PracticeOrg> {
-  const { policy, port = 0, log, workerFile = builtWorker } = options;
-  const input: WorkerInput = { policy, port };
+  const { policy, misconfigurations = [], port = 0, log, workerFile = builtWorker } = options;
+  const input: WorkerInput = { policy, misconfigurations, port };
   const worker = new Worker(workerFile, { workerData: input });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const listeners = new Set<(messages: OutboxMessage[]) => void>();

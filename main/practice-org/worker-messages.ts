@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '../../preload/schemas/app';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import type { LogFields } from '../log';
 import type { ListenFailure } from './http/listen';
 import type { PresetName } from './policy/presets';
@@ -9,6 +10,8 @@ import type { OrgAddresses } from './server';
 export interface WorkerInput {
   readonly policy: PresetName | PolicyInput;
   readonly port: number;
+  /** Besides those of the policy. */
+  readonly misconfigurations: readonly Misconfiguration[];
 }
 
 export type FromWorker =

@@ -6,14 +6,17 @@ import type { FromWorker, WorkerInput } from './worker-messages';
 
 /** The thread the app runs its practice org in. */
 async function run(): Promise<void> {
-  const { policy, port } = workerData as WorkerInput;
+  const { policy, port, misconfigurations } = workerData as WorkerInput;
   const reading = resolvePolicy(policy);
   if (!reading.ok) {
     post({ kind: 'failed', reason: 'policy', detail: reading.problems.join('; ') });
     return;
   }
   const start = await startServer({
-    policy: reading.policy,
+    policy: {
+      ...reading.policy,
+      misconfigurations: [...reading.policy.misconfigurations, ...misconfigurations],
+    },
     port,
     log,
     keepsBodies: false,

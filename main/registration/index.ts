@@ -100,6 +100,7 @@ function activationNotice(serial: number): EndedView {
       isAccountCreated: false,
       reference: null,
       retryAfter: null,
+      misconfigurations: [],
     },
     messages: [],
     detail: null,

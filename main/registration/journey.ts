@@ -1,10 +1,13 @@
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import {
   bounds,
   type EndedView,
   type MessageView,
+  notReadyReasons,
   type RegistrationState,
   type TerminalReason,
 } from '../../preload/schemas/registration';
+import { misconfigurationsOfKeys, signUpNotOffered } from '../diagnosis/message-keys';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { nextMove } from './next-move';
 import type { Connection } from './okta-client';
@@ -24,6 +27,12 @@ interface JourneyPorts extends RegistrationPorts {
 
 /** What the tokens' exchange has come to: `unreachable` leaves the code good for another try. */
 type Finish = 'finished' | 'unreachable' | 'closed';
+
+interface Ending extends Partial<Pick<EndedView, 'detail' | 'links'>> {
+  readonly retryAfter?: number | null;
+  /** Told by the messages unless given. */
+  readonly misconfigurations?: readonly Misconfiguration[];
+}
 
 /** Where a sign-up stands, and where the org's answers take it. */
 export class Journey {
@@ -88,7 +97,8 @@ export class Journey {
     if (!outcome) return 'unreachable';
     this.interactionCode = undefined;
     if (outcome.kind === 'rejected') {
-      this.end(outcome.reason, []);
+      const { reason, misconfigurations } = outcome;
+      this.end(reason, [], { misconfigurations });
       return 'finished';
     }
     await this.ports.onTokens(outcome.tokens, this.ports.org);
@@ -112,11 +122,7 @@ export class Journey {
     this.end(reason, messages, { retryAfter });
   }
 
-  end(
-    reason: TerminalReason,
-    messages: readonly MessageView[],
-    rest: { retryAfter?: number | null } & Partial<Pick<EndedView, 'detail' | 'links'>> = {},
-  ): void {
+  end(reason: TerminalReason, messages: readonly MessageView[], rest: Ending = {}): void {
     if (this.isClosed) return;
     const { retryAfter = null, detail = null, links = [] } = rest;
     this.ports.log.info('registration.ended', { reason });
@@ -125,8 +131,9 @@ export class Journey {
         kind: 'terminal',
         reason,
         isAccountCreated: this.isAccountCreated,
-        reference: null,
+        reference: notReadyReasons.includes(reason) ? this.ports.onNotReady(this.ports.org) : null,
         retryAfter,
+        misconfigurations: [...(rest.misconfigurations ?? this.#diagnose(reason, messages))],
       },
       messages: [...this.stage.takeCarried(), ...messages].slice(0, bounds.messages),
       detail,
@@ -202,6 +209,14 @@ export class Journey {
     this.endingLinks = book;
     this.end(isUnknown && fallback ? fallback : reason, messages, { detail, links: [...links] });
     return null;
+  }
+
+  /** How the org may be set up wrong, where its answer tells. */
+  #diagnose(reason: TerminalReason, messages: readonly MessageView[]): readonly Misconfiguration[] {
+    const { issuer, orgUrl } = this.ports.org;
+    const keys = messages.flatMap(({ key }) => key ?? []);
+    const told = misconfigurationsOfKeys(keys, { isOrgIssuer: issuer === orgUrl });
+    return told.length === 0 && reason === 'sign-up-not-offered' ? signUpNotOffered : told;
   }
 
   #become(ending: Omit<EndedView, 'phase' | 'serial'>): void {

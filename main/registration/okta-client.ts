@@ -1,4 +1,5 @@
 import type { OktaAuth, OktaAuthOptions } from '@okta/okta-auth-js/idx';
+import { asRecord, parseJson } from './idx/json';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
 
 /** Where and as which client a sign-up takes place. */
@@ -19,16 +20,21 @@ export class NoAnswer extends Error {
   }
 }
 
+/** The issuer's metadata are those of another one (OpenID Connect Discovery 1.0 section 4.3). */
+export class OtherIssuer extends Error {
+  override readonly name = 'OtherIssuer';
+}
+
 /**
  * Okta's SDK for one person. Its default storage on Node is one for the whole process, which
  * would hand the next person the previous person's transaction: each client has its own.
  *
- * @param onNoAnswer told of requests that got no answer, which the SDK turns into plain errors.
+ * @param onUnusable told of what the SDK turns into plain errors: no answer, or another issuer's.
  */
 export async function createOktaClient(
   connection: Connection,
   http: OktaHttp,
-  onNoAnswer: (failure: NoAnswer) => void,
+  onUnusable: (failure: NoAnswer | OtherIssuer) => void,
 ): Promise<OktaAuth> {
   const { OktaAuth } = await import('@okta/okta-auth-js/idx');
   const storageProvider = createMemoryStorage();
@@ -45,14 +51,18 @@ export async function createOktaClient(
       'original-uri': { storageProvider },
     },
     transactionManager: { enableSharedStorage: false },
-    httpRequestClient: requestClient(http, onNoAnswer),
+    httpRequestClient: requestClient(http, connection.issuer, onUnusable),
   });
 }
 
 type RequestClient = NonNullable<OktaAuthOptions['httpRequestClient']>;
 
 /** The SDK's contract: resolve on 2xx, reject with the same shape on anything else. */
-function requestClient(http: OktaHttp, onNoAnswer: (failure: NoAnswer) => void): RequestClient {
+function requestClient(
+  http: OktaHttp,
+  issuer: string,
+  onUnusable: (failure: NoAnswer | OtherIssuer) => void,
+): RequestClient {
   return async (method, url, args) => {
     const headers = new Headers(args.headers);
     const body = bodyOf(args.data, headers.get('content-type'));
@@ -64,7 +74,7 @@ function requestClient(http: OktaHttp, onNoAnswer: (failure: NoAnswer) => void):
     });
     if (outcome.kind !== 'answered') {
       const failure = new NoAnswer(outcome.kind);
-      onNoAnswer(failure);
+      onUnusable(failure);
       throw failure;
     }
     const response = {
@@ -72,9 +82,25 @@ function requestClient(http: OktaHttp, onNoAnswer: (failure: NoAnswer) => void):
       headers: outcome.headers,
       responseText: outcome.text,
     };
-    if (outcome.status >= 200 && outcome.status < 300) return response;
+    if (outcome.status >= 200 && outcome.status < 300) {
+      if (
+        url.includes('/.well-known/openid-configuration') &&
+        isOtherIssuer(outcome.text, issuer)
+      ) {
+        const failure = new OtherIssuer();
+        onUnusable(failure);
+        throw failure;
+      }
+      return response;
+    }
     throw response;
   };
+}
+
+/** The SDK would take the tokens of whoever the metadata name, after the whole sign-up. */
+function isOtherIssuer(metadata: string, issuer: string): boolean {
+  const named = asRecord(parseJson(metadata))?.['issuer'];
+  return typeof named === 'string' && named !== issuer;
 }
 
 function bodyOf(data: unknown, contentType: string | null): string | undefined {

@@ -18,6 +18,11 @@ export interface RegistrationPorts {
   readonly now: () => number;
   /** Told of every change, also of those that no call waited for: a poll, a link. */
   readonly onChange: (state: RegistrationState) => void;
+  /**
+   * Told when a sign-up ends because the org, or this computer, is not set up. What it gives back
+   * is read out to staff; null where nobody needs it.
+   */
+  readonly onNotReady: (connection: Connection) => string | null;
   /** Takes over what a finished sign-up left; awaited before success is shown. */
   readonly onTokens: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
 }

@@ -56,7 +56,8 @@ export class RegistrationSession {
     await this.#journey.turn.take(async () => {
       const opened = await this.#transaction.open();
       if (opened.kind === 'failed') {
-        this.#journey.end(opened.failure.reason, opened.failure.messages);
+        const { reason, messages, misconfigurations } = opened.failure;
+        this.#journey.end(reason, messages, { misconfigurations });
         return;
       }
       const { outcome } = opened;

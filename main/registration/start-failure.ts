@@ -1,13 +1,15 @@
 import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
-import type { ConnectionReport } from '../../preload/schemas/settings';
-import { classifyInteractError, type InteractContext } from '../network/interact-error';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import { classifyInteractError, type InteractContext } from '../diagnosis/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
-import { NoAnswer } from './okta-client';
+import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
+import { NoAnswer, OtherIssuer } from './okta-client';
 import { apiErrorMessages, connectionMessage } from './view/messages';
 
 export interface StartFailure {
   readonly reason: TerminalReason;
   readonly messages: readonly MessageView[];
+  readonly misconfigurations: readonly Misconfiguration[];
 }
 
 /**
@@ -15,61 +17,84 @@ export interface StartFailure {
  * Okta tells the cases apart by OAuth error and wording only (error catalogue).
  *
  * @param thrown what the SDK rejected with
- * @param noAnswer the request that got no answer, if that was the reason
+ * @param unusable what its error stands for: a request without an answer, or another issuer
  */
 export function toStartFailure(
   thrown: unknown,
-  noAnswer: NoAnswer | undefined,
+  unusable: NoAnswer | OtherIssuer | undefined,
   context: InteractContext,
 ): StartFailure {
-  if (noAnswer) {
-    const { kind } = noAnswer;
+  if (unusable instanceof OtherIssuer) {
+    return { reason: 'org-not-found', messages: [], misconfigurations: ['issuer-mismatch'] };
+  }
+  if (unusable) {
+    const { kind } = unusable;
     const messages = kind === 'aborted' ? [] : [connectionMessage(`network.${kind}`)];
-    return { reason: reasonWithoutAnswer(noAnswer), messages };
+    return { reason: reasonWithoutAnswer(unusable), messages, misconfigurations: [] };
   }
   const response = responseOf(thrown);
   const status = asNumber(response?.['status']) ?? 0;
-  const body = asRecord(parseJson(asString(response?.['responseText']) ?? '')) ?? {};
+  const text = asString(response?.['responseText']) ?? '';
+  const body = asRecord(parseJson(text)) ?? {};
   const messages = apiErrorMessages(body);
-  const [finding] = classifyInteractError(
-    asString(body['error']) ?? null,
-    messages[0]?.text ?? '',
-    context,
-  );
+  const misconfigurations = diagnose(body, messages[0]?.text ?? text, context, status);
   return {
-    reason: reasonOf(finding, asString(body['error']), status, thrown),
+    reason: reasonOf(misconfigurations[0], asString(body['error']), status, thrown),
+    misconfigurations,
     messages:
       messages.length === 0 && status >= 400 ? [connectionMessage(`http.${status}`)] : messages,
   };
+}
+
+/** By Okta's sentence, else by its code; an issuer that is not there can only be a custom one. */
+function diagnose(
+  body: Readonly<Record<string, unknown>>,
+  sentence: string,
+  context: InteractContext,
+  status: number,
+): readonly Misconfiguration[] {
+  const code = asString(body['error']) ?? asString(body['errorCode']) ?? null;
+  const { misconfigurations } = classifyInteractError(code, sentence, context);
+  if (misconfigurations.length > 0) return misconfigurations;
+  const told = misconfigurationsOfKeys(code === null ? [] : [code], context);
+  if (told.length > 0) return told;
+  const isServerGone = status === 404 && code !== null && !context.isOrgIssuer;
+  return isServerGone ? ['issuer-unknown', 'no-api-access-management'] : [];
 }
 
 function reasonWithoutAnswer({ kind }: NoAnswer): TerminalReason {
   return kind === 'timeout' ? 'timeout' : 'unreachable';
 }
 
-/** What a connection test calls a finding, a person signing up is told like this. */
-const reasonByFinding: Readonly<Partial<Record<ConnectionReport['finding'], TerminalReason>>> = {
-  'redirect-uri-rejected': 'redirect-uri-rejected',
-  'scope-rejected': 'scope-rejected',
-  'client-rejected': 'client-rejected',
-  'client-type-rejected': 'client-type-rejected',
-  'grant-not-allowed': 'interaction-code-disabled',
-  'interaction-code-disabled': 'interaction-code-disabled',
-  'issuer-mismatch': 'org-not-found',
-  'network-zone': 'access-denied',
-  'no-matching-policy': 'no-matching-policy',
-  'sign-up-not-offered': 'sign-up-not-offered',
+/** What a person signing up is told of the likeliest cause. */
+const reasonByCause: Readonly<Partial<Record<Misconfiguration, TerminalReason>>> = {
+  'redirect-uri-missing': 'redirect-uri-rejected',
+  'scope-not-configured': 'scope-rejected',
+  'scopes-rejected': 'scope-rejected',
+  'client-unknown': 'client-rejected',
+  'web-app': 'client-type-rejected',
+  'service-app': 'client-type-rejected',
+  'grant-not-on-app': 'interaction-code-disabled',
+  'interaction-code-off': 'interaction-code-disabled',
+  'no-api-access-management': 'org-not-found',
+  'custom-server-refused': 'org-not-found',
+  'network-zone': 'network-not-allowed',
+  'network-policy': 'network-not-allowed',
+  'access-policy-denies': 'no-matching-policy',
+  'sign-up-denied': 'sign-up-not-offered',
+  'app-not-assigned': 'not-assigned',
+  'activation-token-refused': 'activation-link-not-here',
 };
 
 function reasonOf(
-  finding: ConnectionReport['finding'],
+  cause: Misconfiguration | undefined,
   error: string | undefined,
   status: number,
   thrown: unknown,
 ): TerminalReason {
   if (status === 429) return 'too-many-requests';
   if (status >= 500) return 'server-error';
-  const told = reasonByFinding[finding];
+  const told = cause && reasonByCause[cause];
   if (told) return told;
   if (error === 'access_denied') return 'access-denied';
   return status === 404 || isNoMetadata(thrown) ? 'org-not-found' : 'unknown';

@@ -1,4 +1,6 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import { misconfigurationsOfTokenError } from '../diagnosis/token-error';
 import { asRecord, asString } from './idx/json';
 
 /** What a finished sign-up leaves behind. */
@@ -18,8 +20,13 @@ export interface TransactionMeta {
 }
 
 export type ExchangeOutcome =
-  | { readonly kind: 'tokens'; readonly tokens: IssuedTokens }
-  | { readonly kind: 'rejected'; readonly reason: 'tokens-rejected' | 'clock-skew' };
+  { readonly kind: 'tokens'; readonly tokens: IssuedTokens } | Rejection;
+
+interface Rejection {
+  readonly kind: 'rejected';
+  readonly reason: 'tokens-rejected' | 'clock-skew' | 'not-assigned';
+  readonly misconfigurations: readonly Misconfiguration[];
+}
 
 /**
  * Exchanges an interaction code (it lives 60 seconds and works once) for tokens. The SDK verifies
@@ -38,7 +45,7 @@ export async function exchangeInteractionCode(
   });
   const { idToken, accessToken, refreshToken } = tokens;
   if (!idToken || !accessToken || idToken.claims.nonce !== meta.nonce) {
-    return { kind: 'rejected', reason: 'tokens-rejected' };
+    return { kind: 'rejected', reason: 'tokens-rejected', misconfigurations: [] };
   }
   return {
     kind: 'tokens',
@@ -52,9 +59,15 @@ export async function exchangeInteractionCode(
 }
 
 /** What a refusal by the token endpoint or by the ID token's verification means. */
-export function toExchangeRejection(thrown: unknown): 'tokens-rejected' | 'clock-skew' {
-  const text = asString(asRecord(thrown)?.['errorSummary']) ?? '';
-  return /^The JWT (was issued in the future|expired)/.test(text)
-    ? 'clock-skew'
-    : 'tokens-rejected';
+export function toExchangeRejection(thrown: unknown): Rejection {
+  const error = asRecord(thrown);
+  const told = [error?.['errorSummary'], error?.['error_description'], error?.['message']];
+  const text = told.map(asString).find((one) => one !== undefined && one !== '') ?? '';
+  const misconfigurations = misconfigurationsOfTokenError(text);
+  return { kind: 'rejected', reason: reasonOf(misconfigurations[0]), misconfigurations };
+}
+
+function reasonOf(cause: Misconfiguration | undefined): Rejection['reason'] {
+  if (cause === 'clock-skew') return 'clock-skew';
+  return cause === 'app-not-assigned-token' ? 'not-assigned' : 'tokens-rejected';
 }

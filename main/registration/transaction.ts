@@ -3,7 +3,7 @@ import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import { type Connection, createOktaClient, type NoAnswer } from './okta-client';
+import { type Connection, createOktaClient, NoAnswer, type OtherIssuer } from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import {
@@ -27,7 +27,8 @@ export class Transaction {
   #sdk: OktaAuth | undefined;
   #idx: IdxClient | undefined;
   #meta: TransactionMeta | undefined;
-  #noAnswer: NoAnswer | undefined;
+  /** What the SDK's last error stood for. */
+  #unusable: NoAnswer | OtherIssuer | undefined;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
   isUncertain = false;
   readonly #http: OktaHttp;
@@ -52,7 +53,7 @@ export class Transaction {
     const isOrgIssuer = connection.issuer === connection.orgUrl;
     try {
       const sdk = await createOktaClient(connection, this.#http, (failure) => {
-        this.#noAnswer = failure;
+        this.#unusable = failure;
       });
       const { meta, interactionHandle } = await sdk.idx.interact();
       const { codeVerifier, nonce, state } = meta;
@@ -66,7 +67,7 @@ export class Transaction {
       });
       return { kind: 'opened', outcome: await this.#idx.introspect({ interactionHandle }) };
     } catch (thrown) {
-      return { kind: 'failed', failure: toStartFailure(thrown, this.#noAnswer, { isOrgIssuer }) };
+      return { kind: 'failed', failure: toStartFailure(thrown, this.#unusable, { isOrgIssuer }) };
     }
   }
 
@@ -111,11 +112,11 @@ export class Transaction {
   /** Null where no answer came, so that the code may still be good. */
   async exchange(interactionCode: string): Promise<ExchangeOutcome | null> {
     if (!this.#sdk || !this.#meta) throw new Error('The transaction is not open');
-    this.#noAnswer = undefined;
+    this.#unusable = undefined;
     try {
       return await exchangeInteractionCode(this.#sdk, interactionCode, this.#meta);
     } catch (thrown) {
-      return this.#noAnswer ? null : { kind: 'rejected', reason: toExchangeRejection(thrown) };
+      return this.#gotNoAnswer() ? null : toExchangeRejection(thrown);
     }
   }
 
@@ -132,6 +133,10 @@ export class Transaction {
       });
     }
     await this.ports.network.close();
+  }
+
+  #gotNoAnswer(): boolean {
+    return this.#unusable instanceof NoAnswer;
   }
 
   #opened(): IdxClient {

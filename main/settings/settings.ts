@@ -31,6 +31,8 @@ export interface Settings {
   /** Which org a sign-up goes to; null until one was chosen and is configured. */
   readonly org: OrgKind | null;
   readonly practicePolicy: PolicyPreset;
+  /** Walk-up visitors use this desk. */
+  readonly isKiosk: boolean;
   /** In force for this run even where it cannot be saved for the next. */
   selectOrg(org: OrgKind, policy?: PolicyPreset): Result<null, 'not-saved'>;
   readonly language: Language;
@@ -124,6 +126,8 @@ export function createSettings(parts: SettingsParts): Settings {
       const chosen = stored.org ?? (isManaged ? 'okta' : null);
       return chosen === 'okta' && !connection() ? null : chosen;
     },
+
+    isKiosk: managed.isKiosk,
 
     get practicePolicy() {
       return stored.practicePolicy;

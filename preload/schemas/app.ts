@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Appearance, Language, text, Timestamp } from './common';
+import { Misconfiguration } from './misconfigurations';
 
 /** Whether secrets can be kept for the next start. `unknown` until the keychain was first needed. */
 export const KeychainStatus = v.picklist(['unknown', 'ready', 'locked', 'unavailable']);
@@ -15,7 +16,16 @@ export const AppState = v.strictObject({
   language: Language,
   appearance: Appearance,
   /** Where a sign-up would go, null on the first run. */
-  org: v.nullable(v.strictObject({ kind: OrgKind, host: text(300) })),
+  org: v.nullable(
+    v.strictObject({
+      kind: OrgKind,
+      host: text(300),
+      /** How the practice org is set up wrong on purpose. */
+      misconfiguration: v.nullable(Misconfiguration),
+    }),
+  ),
+  /** Walk-up visitors use this desk: settings and causes are not their business. */
+  isKiosk: v.boolean(),
   keychain: KeychainStatus,
 });
 export type AppState = v.InferOutput<typeof AppState>;

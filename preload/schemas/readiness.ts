@@ -151,6 +151,12 @@ export const RunRequest = v.strictObject({
 });
 export type RunRequest = v.InferOutput<typeof RunRequest>;
 
+export const ExplainRequest = v.strictObject({
+  misconfigurations: v.pipe(v.array(Misconfiguration), v.maxLength(10)),
+});
+
+export const Explanation = v.strictObject({ causes: v.pipe(v.array(Cause), v.maxLength(10)) });
+
 export const ReportRequest = v.strictObject({ format: v.picklist(['text', 'markdown']) });
 
 /** For the administrator: without personal data and secrets. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { text, Timestamp } from './common';
+import { Misconfiguration } from './misconfigurations';
 
 /** The bounds to which main clamps whatever an org sends. */
 export const bounds = {
@@ -305,6 +306,8 @@ export const terminalReasons = [
   'not-assigned',
   'no-matching-policy',
   'access-denied',
+  /** The org, or a proxy, answers only in certain networks. */
+  'network-not-allowed',
   'session-expired',
   'too-many-requests',
   'cancelled',
@@ -341,6 +344,29 @@ export const terminalReasons = [
 ] as const;
 export const TerminalReason = v.picklist(terminalReasons);
 export type TerminalReason = v.InferOutput<typeof TerminalReason>;
+
+/** Endings for which the org, or this computer, is not set up: no doing of the person helps. */
+export const notReadyReasons: readonly TerminalReason[] = [
+  'sign-up-not-offered',
+  'registration-unavailable',
+  'not-assigned',
+  'no-matching-policy',
+  'network-not-allowed',
+  'feature-not-enabled',
+  'client-rejected',
+  'client-type-rejected',
+  'redirect-uri-rejected',
+  'scope-rejected',
+  'interaction-code-disabled',
+  'org-not-found',
+  'not-an-identity-engine-org',
+  'tokens-rejected',
+  'clock-skew',
+  'unreachable',
+  'timeout',
+  'server-error',
+  'unknown',
+];
 
 /** What an ending shows besides its words. */
 export const EndingDetail = v.variant('kind', [
@@ -381,6 +407,8 @@ export const EndedView = v.strictObject({
       /** What support needs to find the event in the log. */
       reference: v.nullable(text(bounds.label)),
       retryAfter: v.nullable(v.number()),
+      /** How the org may be set up wrong, most likely first. */
+      misconfigurations: v.pipe(v.array(Misconfiguration), v.maxLength(10)),
     }),
   ]),
   messages: v.pipe(v.array(MessageView), v.maxLength(bounds.messages)),

@@ -97,37 +97,3 @@ export const SaveOutcome = v.variant('saved', [
   }),
 ]);
 export type SaveOutcome = v.InferOutput<typeof SaveOutcome>;
-
-/** What a connection test found; `field` is the setting to look at. */
-export const connectionFindings = [
-  'ready',
-  'invalid-settings',
-  'unreachable',
-  'timeout',
-  'tls',
-  'not-an-okta-org',
-  'classic-org',
-  'authorization-server-not-found',
-  'issuer-mismatch',
-  'client-rejected',
-  'client-type-rejected',
-  'grant-not-allowed',
-  'interaction-code-disabled',
-  'redirect-uri-rejected',
-  'scope-rejected',
-  'network-zone',
-  'too-many-requests',
-  'sign-up-not-offered',
-  'no-matching-policy',
-  'server-error',
-  'unknown',
-] as const;
-
-export const ConnectionReport = v.strictObject({
-  finding: v.picklist(connectionFindings),
-  field: v.nullable(SettingKey),
-  /** The org's own words, where it gave any. */
-  detail: v.nullable(text(1000)),
-  problems: v.pipe(v.array(SettingProblem), v.maxLength(20)),
-});
-export type ConnectionReport = v.InferOutput<typeof ConnectionReport>;

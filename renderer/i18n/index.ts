@@ -74,9 +74,14 @@ export async function loadSettingsTexts(composer: Composer): Promise<void> {
   composer.mergeLocaleMessage('en', await loadFiles('./locales/en/settings.json'));
 }
 
+/** The English texts of the readiness check; every other language comes with its own. */
+export async function loadReadinessTexts(composer: Composer): Promise<void> {
+  composer.mergeLocaleMessage('en', await loadFiles('./locales/en/readiness.json'));
+}
+
 /** The English texts of single steps, messages and endings; every other language comes with its own. */
 export async function loadStepTexts(composer: Composer): Promise<void> {
-  const files = ['endings', 'gates', 'messages', 'methods'].map(
+  const files = ['endings', 'gates', 'messages', 'methods', 'readiness'].map(
     (name) => `./locales/en/${name}.json`,
   );
   for (const texts of await Promise.all(files.map(loadFiles))) {

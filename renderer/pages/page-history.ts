@@ -26,5 +26,5 @@ export function usePageHistory(): void {
 
 function pageOf(state: unknown): Page {
   const page = typeof state === 'object' && state !== null && 'page' in state ? state.page : 'home';
-  return page === 'settings' || page === 'about' ? page : 'home';
+  return page === 'settings' || page === 'readiness' || page === 'about' ? page : 'home';
 }

@@ -2,10 +2,18 @@ import { defineStore } from 'pinia';
 import { computed, nextTick, ref, shallowRef } from 'vue';
 import type { Failure } from '../../preload/define';
 import type { AppState, LinkId, OrgKind } from '../../preload/schemas/app';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import type { PolicyPreset } from '../../preload/schemas/settings';
 import { useBridge } from '../bridge';
 
-export type Page = 'home' | 'settings' | 'about';
+export type Page = 'home' | 'settings' | 'readiness' | 'about';
+
+/** How the practice org is to be set up. */
+export interface PracticeChoice {
+  readonly policy: PolicyPreset;
+  /** Wrong on purpose, or null. */
+  readonly misconfiguration: Misconfiguration | null;
+}
 
 /** Asked before a page is left; false keeps it. */
 export type LeaveGuard = () => Promise<boolean>;
@@ -21,7 +29,8 @@ export const useAppStore = defineStore('app', () => {
   /** Why sign-ins are not kept, while that is news to the person. */
   const keychainProblem = computed(() => {
     const status = state.value?.keychain;
-    if (isKeychainNoticeDismissed.value) return null;
+    // Nothing that a walk-up visitor could do anything about.
+    if (isKeychainNoticeDismissed.value || state.value?.isKiosk) return null;
     return status === 'locked' || status === 'unavailable' ? status : null;
   });
   const hasShownPage = ref(false);
@@ -47,10 +56,11 @@ export const useAppStore = defineStore('app', () => {
   }
 
   /** Chooses where sign-ups go. Returns why that was not possible, or null. */
-  async function selectOrg(org: OrgKind, policy?: PolicyPreset): Promise<Failure<string> | null> {
-    const result = await bridge.settings.selectOrg(
-      policy === undefined ? { org } : { org, policy },
-    );
+  async function selectOrg(
+    org: OrgKind,
+    practice: PracticeChoice | null = null,
+  ): Promise<Failure<string> | null> {
+    const result = await bridge.settings.selectOrg({ org, ...practice });
     if (!result.ok) return result.error;
     state.value = result.value;
     return null;

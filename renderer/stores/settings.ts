@@ -2,7 +2,6 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { Failure } from '../../preload/define';
 import type {
-  ConnectionReport,
   SettingKey,
   SettingProblem,
   SettingsDraft,
@@ -14,10 +13,6 @@ import { useBridge } from '../bridge';
 export type SaveResult =
   | { readonly kind: 'saved' }
   | { readonly kind: 'problems'; readonly problems: readonly SettingProblem[] }
-  | { readonly kind: 'failed'; readonly failure: Failure<string> };
-
-export type TestResult =
-  | { readonly kind: 'report'; readonly report: ConnectionReport }
   | { readonly kind: 'failed'; readonly failure: Failure<string> };
 
 /** The settings in force and where each comes from. */
@@ -45,13 +40,5 @@ export const useSettingsStore = defineStore('settings', () => {
     return { kind: 'saved' };
   }
 
-  /** Tries the draft's values at the org without saving them. */
-  async function testConnection(draft: SettingsDraft): Promise<TestResult> {
-    const result = await bridge.settings.testConnection(draft);
-    return result.ok
-      ? { kind: 'report', report: result.value }
-      : { kind: 'failed', failure: result.error };
-  }
-
-  return { view, failure, load, setting, save, testConnection };
+  return { view, failure, load, setting, save };
 });

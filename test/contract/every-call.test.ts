@@ -47,6 +47,9 @@ function serveAll(handler: () => Promise<unknown>) {
 const goodRequests: Readonly<Record<string, unknown>> = {
   'app.openLink': { link: 'keychain-help' },
   'settings.selectOrg': { org: 'practice' },
+  'readiness.run': { draft: null, token: { kind: 'none' }, scope: 'all' },
+  'readiness.explain': { misconfigurations: ['app-not-assigned'] },
+  'readiness.report': { format: 'markdown' },
   'registration.submit': { view: 1, action: 'submit', values: {} },
   'registration.open': { view: 1, link: 'open:redirect-idp' },
   'practice.openLink': { message: '1' },

@@ -13,7 +13,11 @@ import type { OutboxMessage } from '../../preload/schemas/app';
 import type { StepView } from '../../preload/schemas/registration';
 import { joinDoorway } from './joined-doorway';
 
-const typedSecrets = { password: 'Canary4Password', wrongCode: '909090' };
+const typedSecrets = {
+  password: 'Canary4Password',
+  wrongCode: '909090',
+  token: '00canaryReadOnlyToken',
+};
 
 /** Everything that the org sent or was sent which must stay in main. */
 function secretsIn(traffic: string): string[] {
@@ -72,6 +76,7 @@ it('keeps every secret of a whole sign-up away from the page, the log and the di
   onTestFinished(() => void delete process.env['FRONTDESK_CONFIG']);
 
   let traffic = '';
+  let authorizations = '';
   const { doorway, transport, crossed } = joinDoorway();
   const userData = join(folder, 'user-data');
   const app = createApp({
@@ -87,6 +92,7 @@ it('keeps every secret of a whole sign-up away from the page, the log and the di
       orgPages: noOrgPages,
       openNetwork: () => ({
         async fetch(input, init) {
+          authorizations += new Headers(init?.headers).get('authorization') ?? '';
           const response = await fetch(input, init);
           traffic += `${String(init?.body ?? '')}\n${await response.clone().text()}\n`;
           return response;
@@ -129,6 +135,17 @@ it('keeps every secret of a whole sign-up away from the page, the log and the di
   await submit({ 'credentials.passcode': code() });
   await submit({}, 'skip');
   expect(await bridge.account.read({})).toMatchObject({ value: { state: 'signed-in' } });
+
+  const isChecked = new Promise<void>((resolve) => {
+    bridge.on('readiness.changed', ({ state }) => state === 'done' && resolve());
+  });
+  const token = { kind: 'typed', token: typedSecrets.token } as const;
+  await bridge.readiness.run({ draft: null, token, scope: 'all' });
+  await isChecked;
+  expect(await bridge.readiness.read({})).toMatchObject({ value: { hasToken: true } });
+  await bridge.readiness.report({ format: 'text' });
+  await bridge.readiness.report({ format: 'markdown' });
+  expect(authorizations).toContain(typedSecrets.token);
 
   const secrets = [...Object.values(typedSecrets), code(), ...secretsIn(traffic)];
   // Handles, verifier, code and tokens were all on their way.

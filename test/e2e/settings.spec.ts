@@ -30,10 +30,14 @@ async function connect(page: Page, org: RunningPracticeOrg): Promise<void> {
   await setting(page, 'clientId').fill(clientId);
 }
 
+async function check(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check readiness' }).click();
+}
+
 test('org URL and client ID are all that a sign-up needs', async ({ app, org, page }) => {
   await connect(page, org);
-  await page.getByRole('button', { name: 'Test connection' }).click();
-  await expect(page.getByText('The connection works')).toBeVisible();
+  await check(page);
+  await expect(page.locator('[data-verdict=ready]')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   const wizard = new Wizard(page, org);
   await wizard.signUpToPhone();
@@ -47,14 +51,25 @@ test('a wrong client ID and a wrong address are told apart', async ({ app, org, 
   expect(app.url).toBeDefined();
   await connect(page, org);
   await setting(page, 'clientId').fill('0oaWRONGWRONGWRONG12');
-  await page.getByRole('button', { name: 'Test connection' }).click();
+  await check(page);
   await expect(setting(page, 'clientId')).toHaveAttribute('aria-invalid', 'true');
   await expect(setting(page, 'orgUrl')).not.toHaveAttribute('aria-invalid', 'true');
   await connect(page, org);
   await setting(page, 'orgUrl').fill('http://localhost:9');
-  await page.getByRole('button', { name: 'Test connection' }).click();
+  await page.getByRole('button', { name: 'Check everything' }).click();
   await expect(setting(page, 'orgUrl')).toHaveAttribute('aria-invalid', 'true');
   await expect(setting(page, 'clientId')).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('what cannot be tried is said before anything is sent', async ({ app, org, page }) => {
+  expect(app.url).toBeDefined();
+  await connect(page, org);
+  await setting(page, 'orgUrl').fill('https://acme-admin.okta.com');
+  await check(page);
+  await expect(page.getByRole('heading', { name: /cannot be tried/ })).toBeFocused();
+  await page.getByRole('link', { name: 'Go to Org URL' }).click();
+  await expect(setting(page, 'orgUrl')).toBeFocused();
+  await expect(setting(page, 'orgUrl')).toHaveAccessibleDescription(/Admin Console/);
 });
 
 test('the address of the Admin Console is refused with an explanation', async ({ app, page }) => {

@@ -8,6 +8,7 @@ import {
   events,
 } from '../../preload/contract';
 import { type CallDefinition, channelName, fail, ok } from '../../preload/define';
+import type { Cause, Finding, ReadinessView } from '../../preload/schemas/readiness';
 import type { AccountView, AppState, OutboxMessage } from '../../preload/schemas/app';
 import type { SettingView, SettingsView } from '../../preload/schemas/settings';
 
@@ -72,6 +73,7 @@ function handlersOf(answers: Answers): ReadonlyMap<string, Handler> {
     app: { ...harmless.app, ...answers.app },
     settings: { ...harmless.settings, ...answers.settings },
     registration: { ...harmless.registration, ...answers.registration },
+    readiness: { ...harmless.readiness, ...answers.readiness },
     account: { ...harmless.account, ...answers.account },
     practice: { ...harmless.practice, ...answers.practice },
   };
@@ -92,7 +94,8 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     platform: 'linux',
     language: 'en',
     appearance: 'system',
-    org: { kind: 'okta', host: 'acme.okta.com' },
+    org: { kind: 'okta', host: 'acme.okta.com', misconfiguration: null },
+    isKiosk: false,
     keychain: 'ready',
     ...changes,
   };
@@ -134,6 +137,54 @@ export function settingsView(
   };
 }
 
+export function readinessView(changes: Partial<ReadinessView> = {}): ReadinessView {
+  return {
+    serial: 1,
+    state: 'idle',
+    verdict: null,
+    host: null,
+    reference: null,
+    startedAt: null,
+    hasToken: false,
+    canUsePracticeToken: false,
+    problems: [],
+    findings: [],
+    history: [],
+    ...changes,
+  };
+}
+
+export function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    check: 'issuer',
+    status: 'pass',
+    milliseconds: 120,
+    name: 'Issuer',
+    summary: 'The issuer names itself as expected.',
+    causes: [],
+    seen: [],
+    detail: null,
+    field: null,
+    ...changes,
+  };
+}
+
+/** Its texts name it, so that several can be told apart. */
+export function cause(changes: Partial<Cause> = {}): Cause {
+  const name = changes.misconfiguration ?? 'a network';
+  return {
+    misconfiguration: null,
+    title: `Title of ${name}`,
+    wrong: `Wrong: ${name}`,
+    person: `A person meets ${name}`,
+    where: `Applications > ${name}`,
+    steps: [`First step for ${name}`, `Second step for ${name}`],
+    who: `Owner of ${name}`,
+    tell: `Sign of ${name}`,
+    ...changes,
+  };
+}
+
 export function outboxMessage(changes: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
     id: 'message-1',
@@ -156,9 +207,10 @@ const harmless: Calls = {
   settings: {
     read: async () => ok(settingsView()),
     save: async () => ok({ saved: true, view: settingsView() }),
-    testConnection: async () => ok({ finding: 'ready', field: null, detail: null, problems: [] }),
-    selectOrg: async ({ org }) =>
-      ok(appState({ org: { kind: org, host: org === 'okta' ? 'acme.okta.com' : 'localhost' } })),
+    selectOrg: async ({ org, misconfiguration = null }) => {
+      const host = org === 'okta' ? 'acme.okta.com' : 'localhost';
+      return ok(appState({ org: { kind: org, host, misconfiguration } }));
+    },
   },
   registration: {
     read: async () => ok({ phase: 'idle' }),
@@ -166,6 +218,15 @@ const harmless: Calls = {
     submit: async () => ok({ phase: 'idle' }),
     open: async () => ok({ phase: 'idle' }),
     cancel: async () => ok({ phase: 'idle' }),
+  },
+  readiness: {
+    read: async () => ok(readinessView()),
+    run: async () => ok(readinessView({ serial: 2, state: 'running' })),
+    cancel: async () => ok(readinessView({ serial: 3, state: 'cancelled' })),
+    leave: async () => ok({}),
+    explain: async ({ misconfigurations }) =>
+      ok({ causes: misconfigurations.map((misconfiguration) => cause({ misconfiguration })) }),
+    report: async ({ format }) => ok({ text: `The report as ${format}` }),
   },
   account: {
     read: async () => ok({ state: 'none' }),

@@ -13,7 +13,7 @@ afterEach(() => Reflect.deleteProperty(globalThis, '__VUE_DEVTOOLS_PLUGINS__'));
 
 /** What the app loads before the wizard appears. */
 const stepTexts = import.meta.glob<object>(
-  '../../renderer/i18n/locales/en/{endings,gates,messages,methods}.json',
+  '../../renderer/i18n/locales/en/{endings,gates,messages,methods,readiness}.json',
   { eager: true, import: 'default' },
 );
 

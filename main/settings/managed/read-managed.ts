@@ -16,6 +16,8 @@ const managedKeys = [
 
 export interface Managed {
   readonly values: SettingValues;
+  /** `kiosk`: walk-up visitors use this desk. An administrator alone can say so. */
+  readonly isKiosk: boolean;
   readonly notices: readonly SettingsNotice[];
 }
 
@@ -24,18 +26,21 @@ export function readManaged(sources: readonly ManagedSource[], log: Log): Manage
   const read = sources.map((source) => readSource(source, log));
   return {
     values: read.reduceRight<SettingValues>((weaker, { values }) => ({ ...weaker, ...values }), {}),
+    isKiosk: read.some(({ isKiosk }) => isKiosk),
     notices: read.flatMap(({ notices }) => notices),
   };
 }
+
+const nothing = { values: {}, isKiosk: false };
 
 function readSource(source: ManagedSource, log: Log): Managed {
   const read = source.read();
   switch (read.kind) {
     case 'absent':
-      return { values: {}, notices: [] };
+      return { ...nothing, notices: [] };
     case 'unreadable':
       log.warn('settings.managed-unreadable', { path: source.path, reason: read.reason });
-      return { values: {}, notices: [notice('managed-unreadable', source.path)] };
+      return { ...nothing, notices: [notice('managed-unreadable', source.path)] };
     case 'found': {
       const entries = parseEntries(read.text);
       if (entries) {
@@ -45,7 +50,7 @@ function readSource(source: ManagedSource, log: Log): Managed {
         return managed;
       }
       log.warn('settings.managed-malformed', { path: source.path });
-      return { values: {}, notices: [notice('managed-malformed', source.path)] };
+      return { ...nothing, notices: [notice('managed-malformed', source.path)] };
     }
   }
 }
@@ -64,7 +69,13 @@ function parseEntries(text: string): [string, unknown][] | null {
 function checkEntries(entries: readonly [string, unknown][]): Managed {
   const values: Partial<Record<SettingKey, string>> = {};
   const notices: SettingsNotice[] = [];
+  let isKiosk = false;
   for (const [name, content] of entries) {
+    if (name === 'kiosk') {
+      isKiosk = content === true;
+      if (typeof content !== 'boolean') notices.push(notice('managed-invalid-value', name));
+      continue;
+    }
     const key = managedKeys.find((known) => known === name);
     if (!key) {
       notices.push(notice('managed-unknown-key', name));
@@ -75,7 +86,7 @@ function checkEntries(entries: readonly [string, unknown][]): Managed {
     if (checked && 'value' in checked) values[key] = checked.value;
     else notices.push(notice('managed-invalid-value', key));
   }
-  return { values, notices };
+  return { values, isKiosk, notices };
 }
 
 function asText(key: SettingKey, content: unknown): string | null {

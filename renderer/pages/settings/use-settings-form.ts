@@ -2,12 +2,9 @@ import { computed, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Failure } from '../../../preload/define';
 import type { OrgKind } from '../../../preload/schemas/app';
-import type {
-  ConnectionReport,
-  PolicyPreset,
-  SettingKey,
-  SettingProblem,
-} from '../../../preload/schemas/settings';
+import type { Misconfiguration } from '../../../preload/schemas/misconfigurations';
+import type { ReadinessView } from '../../../preload/schemas/readiness';
+import type { PolicyPreset, SettingKey, SettingProblem } from '../../../preload/schemas/settings';
 import { fieldId } from '../../components/field-id';
 import { useAppStore } from '../../stores/app';
 import { useSettingsStore } from '../../stores/settings';
@@ -21,22 +18,30 @@ export function useSettingsForm() {
   const { typed, changes, draft, reset: resetTyped } = useSettingsDraft();
   const kind = ref<OrgKind | ''>('');
   const policy = ref<PolicyPreset>('default');
+  /** How the practice org is to be wrong on purpose; empty where it is not. */
+  const fault = ref<Misconfiguration | ''>('');
   const isSaving = ref(false);
   const isSaved = ref(false);
   const problems = shallowRef<readonly SettingProblem[]>([]);
   const failure = shallowRef<Failure<string> | null>(null);
-  const report = shallowRef<ConnectionReport | null>(null);
+  /** What a readiness check of the typed values has found. */
+  const checked = shallowRef<ReadinessView | null>(null);
 
   function reset() {
     resetTyped();
     kind.value = app.intendedOrg ?? app.state?.org?.kind ?? '';
     policy.value = settings.view?.practicePolicy ?? 'default';
+    fault.value = app.state?.org?.misconfiguration ?? '';
   }
 
   const isOrgChanged = computed(() => {
     if (kind.value === '') return false;
     if (kind.value !== app.state?.org?.kind) return true;
-    return kind.value === 'practice' && policy.value !== settings.view?.practicePolicy;
+    if (kind.value !== 'practice') return false;
+    return (
+      policy.value !== settings.view?.practicePolicy ||
+      fault.value !== (app.state?.org?.misconfiguration ?? '')
+    );
   });
   /** Arriving with an intention is not a change yet. */
   const hasChanges = computed(
@@ -49,12 +54,13 @@ export function useSettingsForm() {
 
   const errors = computed(() => {
     const texts: Partial<Record<SettingKey, string[]>> = {};
-    const found = report.value;
-    for (const { key, problem } of [...problems.value, ...(found?.problems ?? [])]) {
+    for (const { key, problem } of [...problems.value, ...(checked.value?.problems ?? [])]) {
       (texts[key] ??= []).push(t(`settings.problem.${problem}`));
     }
-    if (found?.field && found.finding !== 'ready' && texts[found.field] === undefined) {
-      texts[found.field] = [t(`settings.finding.${found.finding}.title`)];
+    for (const { status, field, summary: words } of checked.value?.findings ?? []) {
+      // An org that does not answer may be at another address.
+      const isInDoubt = status === 'fail' || status === 'cannot-tell';
+      if (isInDoubt && field) texts[field] ??= [words];
     }
     return texts;
   });
@@ -72,7 +78,7 @@ export function useSettingsForm() {
   async function save(): Promise<boolean> {
     problems.value = [];
     failure.value = null;
-    report.value = null;
+    checked.value = null;
     isSaved.value = false;
     isSaving.value = true;
     isSaved.value = (await saveTyped()) && (await saveOrg());
@@ -97,7 +103,9 @@ export function useSettingsForm() {
     if (kind.value === '' || !isOrgChanged.value) return true;
     const refusal = await app.selectOrg(
       kind.value,
-      kind.value === 'practice' ? policy.value : undefined,
+      kind.value === 'practice'
+        ? { policy: policy.value, misconfiguration: fault.value || null }
+        : null,
     );
     const missing = (['orgUrl', 'clientId'] as const).filter((key) => typed[key].trim() === '');
     if (refusal?.code === 'org-not-configured' && missing.length > 0) {
@@ -112,14 +120,15 @@ export function useSettingsForm() {
     typed,
     kind,
     policy,
+    fault,
     isSaving,
     isSaved,
     failure,
-    report,
+    checked,
     hasChanges,
     errors,
     summary,
-    testDraft: () => draft(oktaKeys),
+    oktaDraft: () => draft(oktaKeys),
     reset,
     save,
   };

@@ -1,8 +1,10 @@
-import type {
-  EndingDetail,
-  LinkView,
-  MessageView,
-  TerminalReason,
+import type { Misconfiguration } from '../../../preload/schemas/misconfigurations';
+import {
+  type EndingDetail,
+  type LinkView,
+  type MessageView,
+  notReadyReasons,
+  type TerminalReason,
 } from '../../../preload/schemas/registration';
 
 export interface Ending {
@@ -11,6 +13,8 @@ export interface Ending {
   readonly account: 'none' | 'possible' | 'created';
   readonly reference: string | null;
   readonly retryAfter: number | null;
+  /** How the org may be set up wrong, most likely first. */
+  readonly misconfigurations: readonly Misconfiguration[];
   readonly messages: readonly MessageView[];
   readonly detail: EndingDetail | null;
   /** Where the org sends a browser from here. */
@@ -39,6 +43,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'not-assigned': policy,
   'no-matching-policy': policy,
   'access-denied': policy,
+  'network-not-allowed': { ...policy, action: 'restart' },
   'session-expired': again,
   'too-many-requests': wait,
   cancelled: { level: 'info', action: 'restart', fixer: 'person' },
@@ -73,6 +78,11 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   unknown: wait,
 };
 
+/** The org, or this computer, is not set up: nothing that the person does would help. */
+export function isDeskNotReady({ reason }: Ending): boolean {
+  return notReadyReasons.includes(reason);
+}
+
 /** The org's deadline has passed while nothing was sent. */
 export function timeIsUp(mayHaveAccount: boolean): Ending {
   return {
@@ -80,6 +90,7 @@ export function timeIsUp(mayHaveAccount: boolean): Ending {
     account: mayHaveAccount ? 'possible' : 'none',
     reference: null,
     retryAfter: null,
+    misconfigurations: [],
     messages: [],
     detail: null,
     links: [],

@@ -64,9 +64,9 @@ describe('the catalogues', () => {
 
   it('have a text for every key that the app asks for by name', () => {
     const used = Object.values(sources).flatMap((source) =>
-      [...source.matchAll(/(?:\bt\(\s*|keypath=")'?((?:app|settings)\.[\w.-]+)['"]/g)].map(
-        (match) => match[1] ?? '',
-      ),
+      [
+        ...source.matchAll(/(?:\bt\(\s*|keypath=")'?((?:app|settings|readiness)\.[\w.-]+)['"]/g),
+      ].map((match) => match[1] ?? ''),
     );
     expect(used.length).toBeGreaterThan(80);
     expect(used.filter((key) => !english.has(key))).toEqual([]);

@@ -6,7 +6,11 @@ import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/PracticeOutbox.vue';
 import '../../../renderer/pages/AboutPage.vue';
+import '../../../renderer/pages/settings/SettingsPage.vue';
+import '../../../renderer/readiness/PracticeFault.vue';
+import '../../../renderer/readiness/ReadinessPage.vue';
 import '../../../renderer/registration/RegistrationWizard.vue';
+import { useAppStore } from '../../../renderer/stores/app';
 import { stepView } from '../registration/views';
 import { appState, type Answers, fakeBridge, outboxMessage, signedIn } from '../fake-bridge';
 import { mountWith } from '../mount-with';
@@ -174,8 +178,46 @@ describe('the app', () => {
     expect(document.documentElement.dataset.theme).toBe('dark');
   });
 
+  it('leads to the readiness check and back', async () => {
+    const { heading, click, wrapper } = await open();
+    await click('Check readiness');
+    await vi.waitFor(() => expect(wrapper.text()).toContain('No check has been made'));
+    expect(heading()).toBe('Check readiness');
+    await click('Back');
+    expect(heading()).toBe('Create your account');
+  });
+
+  it('has neither settings nor the readiness check for walk-up visitors', async () => {
+    const { wrapper } = await open({ app: { read: async () => ok(appState({ isKiosk: true })) } });
+    const names = wrapper.findAll('button').map((one) => one.text());
+    expect(names).toEqual(['About Frontdesk', 'Create account']);
+  });
+
+  it('says that the practice org is set up wrong on purpose, and how', async () => {
+    const wrong = { kind: 'practice', host: 'localhost', misconfiguration: 'web-app' } as const;
+    const { wrapper, bridge } = await open({
+      app: { read: async () => ok(appState({ org: wrong })) },
+    });
+    await vi.waitFor(() => expect(wrapper.text()).toContain('on purpose: Title of web-app'));
+    bridge.emit('app.changed', appState({ org: { ...wrong, misconfiguration: null } }));
+    await settled();
+    expect(wrapper.text()).not.toContain('on purpose');
+  });
+
+  it('sends whoever has no org from the readiness check to the settings', async () => {
+    const { wrapper, click } = await open({
+      app: { read: async () => ok(appState({ org: null })) },
+    });
+    await useAppStore().show('readiness');
+    await vi.waitFor(() => expect(wrapper.text()).toContain('No org is chosen yet'));
+    await click('Open settings');
+    await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Settings'));
+  });
+
   it('shows the practice messages beside a practice sign-up and nowhere else', async () => {
-    const practice = appState({ org: { kind: 'practice', host: 'localhost' } });
+    const practice = appState({
+      org: { kind: 'practice', host: 'localhost', misconfiguration: null },
+    });
     const { wrapper, bridge } = await open({
       app: { read: async () => ok(practice) },
       practice: { outbox: async () => ok([outboxMessage()]) },

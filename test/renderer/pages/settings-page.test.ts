@@ -1,17 +1,21 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../preload/define';
-import {
-  connectionFindings,
-  settingKeys,
-  settingProblems,
-  settingsNotices,
-} from '../../../preload/schemas/settings';
+import { misconfigurations } from '../../../preload/schemas/misconfigurations';
+import { settingKeys, settingProblems, settingsNotices } from '../../../preload/schemas/settings';
 import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/ModalDialog.vue';
 import '../../../renderer/pages/settings/SettingsPage.vue';
-import { type Answers, appState, fakeBridge, settingsView } from '../fake-bridge';
+import '../../../renderer/readiness/ReadinessCheck.vue';
+import {
+  type Answers,
+  appState,
+  fakeBridge,
+  finding,
+  readinessView,
+  settingsView,
+} from '../fake-bridge';
 import { mountWith } from '../mount-with';
 
 async function openSettings(answers: Answers = {}) {
@@ -34,6 +38,7 @@ async function openSettings(answers: Answers = {}) {
         (each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === name,
       );
       if (!button) throw new Error(`No button "${name}"`);
+      button.focus();
       button.click();
       await flushPromises();
     },
@@ -96,24 +101,52 @@ describe('the settings page', () => {
     expect(field('orgUrl').element.value).toBe('acme-admin.okta.com');
   });
 
-  it.each(connectionFindings)('explains the finding %s of a connection test', async (finding) => {
-    const field = finding === 'ready' ? null : 'clientId';
-    const page = await openSettings({
-      settings: {
-        testConnection: async () => ok({ finding, field, detail: 'Own words.', problems: [] }),
+  it('checks what is typed, saved or not, and marks the field at fault', async () => {
+    const failed = finding({ status: 'fail', field: 'clientId', summary: 'Nobody knows it.' });
+    const { field, click, saved, bridge } = await openSettings({
+      readiness: {
+        run: async () =>
+          ok(readinessView({ serial: 5, state: 'done', verdict: 'not-ready', findings: [failed] })),
       },
     });
-    await page.field('orgUrl').setValue('other.okta.com');
-    await page.click('Test connection');
-    const focused = document.activeElement?.textContent ?? '';
-    expect(focused).not.toContain('settings.finding');
-    expect(focused).toContain('Own words.');
-    expect(page.bridge.asked.at(-1)).toEqual({
-      channel: 'settings.testConnection',
-      request: { orgUrl: 'other.okta.com' },
+    await field('orgUrl').setValue('other.okta.com');
+    await click('Check readiness');
+    expect(bridge.asked.at(-1)?.request).toEqual({
+      draft: { orgUrl: 'other.okta.com' },
+      token: { kind: 'none' },
+      scope: 'all',
     });
-    expect(page.field('clientId').attributes('aria-invalid')).toBe(field ? 'true' : undefined);
-    expect(page.saved()).toEqual([]);
+    expect(document.activeElement?.textContent).toContain('Not ready');
+    expect(field('clientId').attributes('aria-invalid')).toBe('true');
+    expect(field('orgUrl').attributes('aria-invalid')).toBeUndefined();
+    document.querySelector<HTMLElement>('a[href="#field-clientId"]')?.click();
+    expect(document.activeElement).toBe(field('clientId').element);
+    expect(saved()).toEqual([]);
+  });
+
+  it('marks what cannot be tried, and opens where it is folded away', async () => {
+    const { field, click, wrapper } = await openSettings({
+      readiness: {
+        run: async () =>
+          ok(
+            readinessView({
+              serial: 5,
+              state: 'done',
+              verdict: 'not-ready',
+              problems: [{ key: 'issuer', problem: 'not-a-url' }],
+            }),
+          ),
+      },
+    });
+    await click('Check readiness');
+    expect(field('issuer').attributes('aria-invalid')).toBe('true');
+    expect(wrapper.get('details').element.open).toBe(true);
+  });
+
+  it('makes main forget a token when it is left', async () => {
+    const { click, bridge } = await openSettings();
+    await click('Back');
+    expect(bridge.asked.map(({ channel }) => channel)).toContain('readiness.leave');
   });
 
   it('has words for every problem and every notice', async () => {
@@ -169,7 +202,9 @@ describe('the settings page', () => {
     ]);
     let isConfigured = false;
     const state = () =>
-      appState({ org: isConfigured ? { kind: 'okta', host: 'new.okta.com' } : null });
+      appState({
+        org: isConfigured ? { kind: 'okta', host: 'new.okta.com', misconfiguration: null } : null,
+      });
     const { wrapper, bridge, field, submit } = await openSettings({
       app: { read: async () => ok(state()) },
       settings: {
@@ -230,7 +265,8 @@ describe('the settings page', () => {
   it('changes the policy of the practice org', async () => {
     const { bridge, field, submit, wrapper } = await openSettings({
       app: {
-        read: async () => ok(appState({ org: { kind: 'practice', host: 'localhost' } })),
+        read: async () =>
+          ok(appState({ org: { kind: 'practice', host: 'localhost', misconfiguration: null } })),
       },
     });
     expect(wrapper.find('[name=orgUrl]').exists()).toBe(false);
@@ -238,8 +274,36 @@ describe('the settings page', () => {
     await submit();
     expect(bridge.asked).toContainEqual({
       channel: 'settings.selectOrg',
-      request: { org: 'practice', policy: 'email-only' },
+      request: { org: 'practice', policy: 'email-only', misconfiguration: null },
     });
+  });
+
+  it('sets the practice org up wrong on purpose, and right again', async () => {
+    let state = appState({ org: { kind: 'practice', host: 'localhost', misconfiguration: null } });
+    const { bridge, field, submit, wrapper } = await openSettings({
+      app: { read: async () => ok(state) },
+      settings: {
+        selectOrg: async ({ misconfiguration = null }) => {
+          state = appState({ org: { kind: 'practice', host: 'localhost', misconfiguration } });
+          return ok(state);
+        },
+      },
+    });
+    await vi.waitFor(() => expect(wrapper.text()).toContain('Title of client-unknown'));
+    const choices = wrapper.findAll('[name=practiceFault] option');
+    expect(choices).toHaveLength(misconfigurations.length + 1);
+    for (const [chosen, sent] of [
+      ['client-unknown', 'client-unknown'],
+      ['', null],
+    ] as const) {
+      await field('practiceFault').setValue(chosen);
+      await submit();
+      expect(bridge.asked).toContainEqual({
+        channel: 'settings.selectOrg',
+        request: { org: 'practice', policy: 'default', misconfiguration: sent },
+      });
+      expect(field('practiceFault').element.value).toBe(chosen);
+    }
   });
 
   it('can be read again where it could not be read', async () => {

@@ -33,6 +33,7 @@ function viewOf(response: IdxResponse): RegistrationState {
       isAccountCreated: false,
       reference: null,
       retryAfter: null,
+      misconfigurations: [],
     },
     messages: [...messages],
     detail,

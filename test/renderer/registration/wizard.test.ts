@@ -15,7 +15,14 @@ function ended(reason: TerminalReason, isAccountCreated = false): EndedView {
   return {
     phase: 'ended',
     serial: 9,
-    outcome: { kind: 'terminal', reason, isAccountCreated, reference: 'ref-7', retryAfter: null },
+    outcome: {
+      kind: 'terminal',
+      reason,
+      isAccountCreated,
+      reference: 'ref-7',
+      retryAfter: null,
+      misconfigurations: [],
+    },
     messages: [],
     detail: null,
     links: [],

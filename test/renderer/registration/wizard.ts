@@ -10,8 +10,9 @@ import {
 } from '../../../preload/schemas/registration';
 import RegistrationWizard from '../../../renderer/registration/RegistrationWizard.vue';
 import { stepScreen } from '../../../renderer/registration/step-table';
+import { useAppStore } from '../../../renderer/stores/app';
 import { useRegistrationStore } from '../../../renderer/stores/registration';
-import { fakeBridge } from '../fake-bridge';
+import { type Answers, fakeBridge } from '../fake-bridge';
 import { mountWith } from '../mount-with';
 
 /** What main answers to a submit: the next view, or a refusal. */
@@ -40,18 +41,22 @@ const mounted: VueWrapper[] = [];
 afterEach(() => mounted.splice(0).forEach((page) => page.unmount()));
 
 /** The wizard on a page of its own, showing `state`, with main played by the test. */
-export async function openWizard(state: RegistrationState): Promise<Desk> {
+export async function openWizard(
+  state: RegistrationState,
+  answersOfMain: Answers = {},
+): Promise<Desk> {
   const sent: SubmitRequest[] = [];
   const opened: OpenRequest[] = [];
   const cancelled = { count: 0 };
-  let answers: (Answer | Promise<Answer>)[] = [];
+  let nexts: (Answer | Promise<Answer>)[] = [];
   const bridge = fakeBridge({
+    ...answersOfMain,
     registration: {
       read: async () => ok(state),
       start: async () => ok(state),
       async submit(request) {
         sent.push(request);
-        const next = await (answers.length > 1 ? answers.shift() : answers[0]);
+        const next = await (nexts.length > 1 ? nexts.shift() : nexts[0]);
         if (next !== undefined && 'error' in next) {
           return fail(next.error, { retryAfter: next.retryAfter ?? null });
         }
@@ -59,7 +64,7 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
       },
       async open(request) {
         opened.push(request);
-        const next = await answers[0];
+        const next = await nexts[0];
         if (next !== undefined && 'error' in next) return fail('not-opened');
         return ok(next ?? state);
       },
@@ -71,6 +76,7 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
   });
   const { wrapper: page } = mountWith(RegistrationWizard, { bridge });
   mounted.push(page);
+  await useAppStore().load();
   const store = useRegistrationStore();
   await store.refresh();
   await flushPromises();
@@ -81,7 +87,7 @@ export async function openWizard(state: RegistrationState): Promise<Desk> {
     sent,
     opened,
     cancelled,
-    answer: (...next) => (answers = next),
+    answer: (...next) => (nexts = next),
     async push(next) {
       bridge.emit('registration.changed', next);
       await flushPromises();

@@ -15,6 +15,12 @@ describe('the app store', () => {
     expect(store.keychainProblem).toBeNull();
   });
 
+  it('says nothing of the keychain to walk-up visitors', async () => {
+    const { store, bridge } = withStore(useAppStore);
+    bridge.emit('app.changed', appState({ keychain: 'locked', isKiosk: true }));
+    expect(store.keychainProblem).toBeNull();
+  });
+
   it('keeps what was pushed while the state was being read', async () => {
     const bridge = fakeBridge({
       app: {
@@ -59,11 +65,12 @@ describe('the app store', () => {
     });
     const { store } = withStore(useAppStore, bridge);
     await store.load();
-    expect(await store.selectOrg('practice', 'email-only')).toMatchObject({
+    const choice = { policy: 'email-only', misconfiguration: 'client-unknown' } as const;
+    expect(await store.selectOrg('practice', choice)).toMatchObject({
       code: 'practice-org-failed',
     });
     expect(store.state?.org?.kind).toBe('okta');
-    expect(bridge.asked.at(-1)?.request).toEqual({ org: 'practice', policy: 'email-only' });
+    expect(bridge.asked.at(-1)?.request).toEqual({ org: 'practice', ...choice });
   });
 
   it('says when a link could not be opened, until one could', async () => {

@@ -22,6 +22,7 @@ const ended: RegistrationState = {
     isAccountCreated: false,
     reference: null,
     retryAfter: null,
+    misconfigurations: [],
   },
   messages: [],
   detail: null,

@@ -12,12 +12,15 @@ type Reply = readonly [status: number, body: unknown] | 'hang';
 export interface FakeOrg {
   readonly url: string;
   readonly received: Received[];
+  /** Of each request; empty where it had none. */
+  readonly authorizations: string[];
   readonly replies: Record<string, Reply>;
   close(): Promise<void>;
 }
 
 export async function startFakeOrg(): Promise<FakeOrg> {
   const received: Received[] = [];
+  const authorizations: string[] = [];
   const replies: Record<string, Reply> = {};
   const server = createServer((request, response) => {
     void answer(request, response);
@@ -26,7 +29,8 @@ export async function startFakeOrg(): Promise<FakeOrg> {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const path = `${request.method ?? ''} ${request.url ?? ''}`;
+    authorizations.push(request.headers.authorization ?? '');
+    const path = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
     received.push({ path, type: request.headers['content-type'] ?? '', body });
     const reply = replies[path] ?? [404, { errorCode: 'E0000007', errorSummary: 'Not found' }];
     if (reply === 'hang') return;
@@ -57,12 +61,39 @@ export async function startFakeOrg(): Promise<FakeOrg> {
         remediation: { value: [{ name: 'identify' }, { name: 'select-enroll-profile' }] },
       },
     ],
+    'POST /idp/idx/enroll': [
+      200,
+      {
+        version: '1.0.0',
+        stateHandle: 'the-state-handle',
+        remediation: {
+          value: [
+            {
+              name: 'enroll-profile',
+              value: [
+                {
+                  name: 'userProfile',
+                  form: {
+                    value: [
+                      { name: 'email', required: true },
+                      { name: 'nickName', required: false },
+                    ],
+                  },
+                },
+                { name: 'stateHandle', required: true },
+              ],
+            },
+          ],
+        },
+      },
+    ],
     'POST /idp/idx/cancel': [200, {}],
   } satisfies Record<string, Reply>);
 
   return {
     url,
     received,
+    authorizations,
     replies,
     close: () =>
       new Promise((resolve) => {

@@ -74,6 +74,7 @@ export async function openDesk(options: {
     log,
     now: () => clock.now(),
     onChange: (state) => pushed.push(state),
+    onNotReady: () => null,
     onTokens: async (issued) => void tokens.push(issued),
   });
   onTestFinished(() => registration.forget());

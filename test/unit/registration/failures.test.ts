@@ -197,7 +197,12 @@ it('ends when the org has forgotten the sign-up', async () => {
 it('ends when sign-up is not offered', async () => {
   const desk = await openDesk({ policy: { signUpAllowed: false } });
   await desk.handlers.start({});
-  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'sign-up-not-offered' } });
+  expect(await desk.ended()).toMatchObject({
+    outcome: {
+      reason: 'sign-up-not-offered',
+      misconfigurations: ['sign-up-not-allowed', 'app-not-assigned', 'app-in-another-policy'],
+    },
+  });
 });
 
 it('ends when the new account is not assigned to the app', async () => {
@@ -205,7 +210,11 @@ it('ends when the new account is not assigned to the app', async () => {
   await signUpToPhone(desk);
   await desk.submit({}, 'skip');
   expect(await desk.ended()).toMatchObject({
-    outcome: { reason: 'not-assigned', isAccountCreated: true },
+    outcome: {
+      reason: 'not-assigned',
+      isAccountCreated: true,
+      misconfigurations: ['app-assigned-to-others', 'app-not-assigned'],
+    },
   });
 });
 

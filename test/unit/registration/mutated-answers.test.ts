@@ -55,6 +55,7 @@ it('any answer becomes a view or an ending that the contract lets through', () =
           isAccountCreated: false,
           reference: null,
           retryAfter: null,
+          misconfigurations: [],
         },
         messages,
         detail,

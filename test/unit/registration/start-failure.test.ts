@@ -44,7 +44,7 @@ describe('toStartFailure', () => {
       403,
       'access_denied',
       "The request is made from outside the client's permitted network zones.",
-      'access-denied',
+      'network-not-allowed',
     ],
     [429, 'too_many_requests', 'Slow down', 'too-many-requests'],
     [503, 'temporarily_unavailable', 'Later', 'server-error'],

@@ -1,12 +1,17 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../../preload/define';
 import {
   type EndedView,
   type EndingDetail,
+  notReadyReasons,
   type TerminalReason,
   terminalReasons,
 } from '../../../../preload/schemas/registration';
 import { endingKinds } from '../../../../renderer/registration/endings/ending';
+import { useAppStore } from '../../../../renderer/stores/app';
+import { appState } from '../../fake-bridge';
+import { message } from '../views';
 import { openWizard } from '../wizard';
 
 function ended(reason: TerminalReason, given: Partial<EndedView> = {}): EndedView {
@@ -19,6 +24,7 @@ function ended(reason: TerminalReason, given: Partial<EndedView> = {}): EndedVie
       isAccountCreated: false,
       reference: null,
       retryAfter: null,
+      misconfigurations: [],
     },
     messages: [],
     detail: null,
@@ -97,6 +103,117 @@ describe('an ending', () => {
     await desk.page.get('button.primary').trigger('click');
     await flushPromises();
     expect(desk.page.get('main [role="alert"]').text()).not.toBe('');
+  });
+});
+
+describe('an ending of an org that is not set up', () => {
+  const wrong = (reason: TerminalReason, given: Partial<EndedView> = {}) => {
+    const view = ended(reason, given);
+    const causes = ['sign-up-not-allowed', 'app-not-assigned'] as const;
+    return { ...view, outcome: { ...view.outcome, misconfigurations: [...causes] } } as EndedView;
+  };
+  const section = 'section[aria-labelledby=for-administrator]';
+
+  it('names the remedy, the likeliest in full and the others folded', async () => {
+    const { page } = await openWizard(wrong('sign-up-not-offered'));
+    const remedy = page.get(section);
+    expect(remedy.get('ol').text()).toContain('First step for sign-up-not-allowed');
+    expect(remedy.text()).toContain('Owner of sign-up-not-allowed');
+    expect(remedy.text()).toContain('Applications > sign-up-not-allowed');
+    expect(remedy.get('details').attributes('open')).toBeUndefined();
+    expect(remedy.get('details > summary').text()).toBe('Title of app-not-assigned');
+  });
+
+  it('keeps the sentence of the org as small print', async () => {
+    const messages = [message('Sign up is not enabled for this organization.')];
+    const { page } = await openWizard(wrong('sign-up-not-offered', { messages }));
+    expect(
+      page
+        .findAll('.notice')
+        .map((one) => one.text())
+        .join(),
+    ).not.toContain('not enabled');
+    const print = page.findAll(`${section} .small`).map((one) => one.text());
+    expect(print.join()).toContain('Sign up is not enabled for this organization.');
+  });
+
+  it('names the remedy also where the person could do something', async () => {
+    const { page } = await openWizard(wrong('access-denied'));
+    expect(page.get(section).text()).toContain('Title of sign-up-not-allowed');
+    expect(page.get(section).find('button').exists()).toBe(false);
+  });
+
+  it.each(notReadyReasons)('%s leads to the readiness check', async (reason) => {
+    const desk = await openWizard(ended(reason));
+    await desk.button('Check readiness').trigger('click');
+    expect(useAppStore().page).toBe('readiness');
+  });
+
+  it.each(terminalReasons.filter((reason) => !notReadyReasons.includes(reason)))(
+    '%s says nothing to an administrator',
+    async (reason) => {
+      const { page } = await openWizard(ended(reason));
+      expect(page.find(section).exists()).toBe(false);
+    },
+  );
+});
+
+describe('at a desk of walk-up visitors', () => {
+  const reference = 'FD-7K2QX';
+
+  async function openKiosk(reason: TerminalReason, isAccountCreated = false) {
+    const view = ended(reason, {
+      messages: [
+        message('Invalid value for client_id.', { links: [{ id: 'link:0', label: null }] }),
+      ],
+      links: [{ id: 'link:1', label: 'More' }],
+    });
+    const desk = await openWizard(
+      {
+        ...view,
+        outcome: {
+          kind: 'terminal',
+          reason,
+          isAccountCreated,
+          reference,
+          retryAfter: null,
+          misconfigurations: ['client-unknown'],
+        },
+      },
+      { app: { read: async () => ok(appState({ isKiosk: true })) } },
+    );
+    return desk;
+  }
+
+  it.each(notReadyReasons)('%s is told to staff, not to the person', async (reason) => {
+    const { page } = await openKiosk(reason);
+    expect(page.get('h1').text()).toBe('This desk is not ready');
+    expect(page.get('main').text()).toContain('Staff have been told why');
+    expect(page.get('.code > [aria-hidden]').text()).toBe(reference);
+    const buttons = page.findAll('button').map((one) => one.text());
+    expect(buttons).toEqual(['About Frontdesk', 'Try again', 'Back to the beginning']);
+    expect(page.text()).not.toMatch(/client|settings|readiness/i);
+    expect(page.findAll('[data-step=terminal]')).toHaveLength(1);
+  });
+
+  it('says that an account was made: signing up again would not work', async () => {
+    const { page } = await openKiosk('tokens-rejected', true);
+    expect(page.get('main').text()).toContain('Your account has been created');
+  });
+
+  it('can be tried again and left', async () => {
+    const desk = await openKiosk('client-rejected');
+    await desk.button('Try again').trigger('click');
+    await flushPromises();
+    expect(desk.store.answers).toBe(1);
+    await desk.button('Back to the beginning').trigger('click');
+    await flushPromises();
+    expect(desk.cancelled.count).toBe(1);
+  });
+
+  it('other endings stay as they are', async () => {
+    const { page } = await openKiosk('session-expired');
+    expect(page.get('h1').text()).toBe('This sign-up has expired');
   });
 });
 

@@ -17,6 +17,7 @@ function ended(reason: TerminalReason, ...messages: MessageView[]): EndedView {
       isAccountCreated: false,
       reference: null,
       retryAfter: null,
+      misconfigurations: [],
     },
     messages,
     detail: null,

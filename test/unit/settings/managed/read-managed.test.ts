@@ -36,6 +36,7 @@ describe('managed settings', () => {
         scopes: 'openid email',
         language: 'de',
       },
+      isKiosk: false,
       notices: [],
     });
   });
@@ -65,11 +66,11 @@ describe('managed settings', () => {
 
   it.each(['', '{', '[]', 'null', '"text"'])('are malformed as %j', (text) => {
     const notices = [{ kind: 'managed-malformed', subject: '/managed/0.json' }];
-    expect(readTexts(text)).toEqual({ values: {}, notices });
+    expect(readTexts(text)).toEqual({ values: {}, isKiosk: false, notices });
   });
 
   it('are nothing to speak of where there are none', () => {
-    expect(readFrom({ kind: 'absent' })).toEqual({ values: {}, notices: [] });
+    expect(readFrom({ kind: 'absent' })).toEqual({ values: {}, isKiosk: false, notices: [] });
   });
 
   it('that cannot be read are said, with the reason in the log', () => {
@@ -84,5 +85,13 @@ describe('managed settings', () => {
       '{"orgUrl":"https://other.okta.com","clientId":"named","language":"fr"}',
     );
     expect(values).toEqual({ orgUrl: 'https://acme.okta.com', clientId: 'named', language: 'fr' });
+  });
+
+  it.each([
+    ['{"kiosk":true}', true, []],
+    ['{"kiosk":false}', false, []],
+    ['{"kiosk":"yes"}', false, [{ kind: 'managed-invalid-value', subject: 'kiosk' }]],
+  ])('%s make the desk a kiosk: %s', (text, isKiosk, notices) => {
+    expect(readTexts(text)).toEqual({ values: {}, isKiosk, notices });
   });
 });

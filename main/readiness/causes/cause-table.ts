@@ -1,0 +1,93 @@
+import type { Texts } from '../texts';
+import type { CauseId } from './cause-id';
+import type { ConsolePath } from './console-paths';
+
+interface Remedy {
+  readonly who: keyof Texts['who'];
+  /** A place in the Admin Console, or another one. */
+  readonly where: ConsolePath | keyof Texts['places'];
+}
+
+const byAdministrator = (where: Remedy['where']): Remedy => ({ who: 'administrator', where });
+const byPerson: Remedy = { who: 'person', where: 'this-app' };
+const byNetwork = (where: Remedy['where']): Remedy => ({ who: 'network', where });
+
+/** Who can mend what, and where. */
+export const causeTable: Readonly<Record<CauseId, Remedy>> = {
+  'sign-up-not-allowed': byAdministrator('profilePolicies'),
+  'app-in-another-policy': byAdministrator('profilePolicyApps'),
+  'sign-up-denied': byAdministrator('profilePolicies'),
+  'sign-up-paused': { who: 'okta', where: 'okta-status' },
+  'org-read-only': { who: 'okta', where: 'okta-status' },
+  'app-not-assigned': byAdministrator('assignments'),
+  'app-assigned-to-others': byAdministrator('assignments'),
+  'app-not-assigned-redirect': byAdministrator('assignments'),
+  'app-not-assigned-token': byAdministrator('assignments'),
+  'interaction-code-off': { who: 'super-administrator', where: 'account' },
+  'classic-org': { who: 'super-administrator', where: 'okta-support' },
+  'grant-not-on-app': byAdministrator('grants'),
+  'grant-not-in-access-policy': byAdministrator('accessPolicies'),
+  'access-policy-denies': byAdministrator('accessPolicies'),
+  'no-api-access-management': { who: 'staff', where: 'settings-issuer' },
+  'web-app': byAdministrator('apps'),
+  'service-app': byAdministrator('apps'),
+  'browser-origin-refused': byAdministrator('redirects'),
+  'issuer-unknown': { who: 'staff', where: 'settings-issuer' },
+  'client-unknown': { who: 'staff', where: 'settings-client' },
+  'client-inactive': byAdministrator('general'),
+  'redirect-uri-missing': byAdministrator('redirects'),
+  'pkce-refused': byAdministrator('general'),
+  'pkce-verification-failed': byPerson,
+  'scope-not-configured': byAdministrator('serverScopes'),
+  'scopes-rejected': byAdministrator('accessPolicies'),
+  'activation-token-refused': byAdministrator('directory'),
+  'network-zone': byAdministrator('appNetwork'),
+  'network-policy': byNetwork('zones'),
+  'authenticators-required': byAdministrator('enrollment'),
+  'two-factors-required': byAdministrator('signOn'),
+  'assurance-unsatisfiable': byAdministrator('signInPolicies'),
+  'email-verified-outside': byAdministrator('initiateLogin'),
+  'no-email-callback': byAdministrator('emailCallback'),
+  'email-recovery': byAdministrator('password'),
+  'keep-me-signed-in': byAdministrator('signInPolicies'),
+  'captcha-on-sign-up': byAdministrator('captcha'),
+  'hook-denies': byAdministrator('hooks'),
+  'hook-fails': byAdministrator('hooks'),
+  'duplicate-account': { who: 'staff', where: 'directory' },
+  'invalid-login-email': byPerson,
+  'pattern-mismatch': byAdministrator('profilePolicies'),
+  'password-refused': byPerson,
+  'code-refused': byPerson,
+  'code-timed-out': byPerson,
+  'phone-invalid': byPerson,
+  'phone-region-blocked': byAdministrator('phone'),
+  'phone-limit-reached': byAdministrator('log'),
+  'session-expired': byPerson,
+  'rate-limited': byAdministrator('rateLimits'),
+  'issuer-mismatch': { who: 'staff', where: 'settings-issuer' },
+  'custom-server-refused': { who: 'staff', where: 'settings-issuer' },
+  'grant-of-another-server': { who: 'staff', where: 'settings-issuer' },
+  'clock-skew': { who: 'staff', where: 'this-computer' },
+  'dpop-required': byAdministrator('general'),
+  'classic-sign-up': { who: 'super-administrator', where: 'okta-support' },
+  offline: { who: 'network', where: 'network' },
+  'name-not-found': { who: 'staff', where: 'settings-org' },
+  'connection-refused': byNetwork('network'),
+  'no-answer-in-time': byNetwork('network'),
+  'proxy-refuses': byNetwork('proxy'),
+  'certificate-not-trusted': byNetwork('this-computer'),
+  'not-an-okta-org': { who: 'staff', where: 'settings-org' },
+  'server-error': { who: 'okta', where: 'okta-status' },
+  'unusual-answer': { who: 'okta', where: 'okta-support' },
+  'admin-address': { who: 'staff', where: 'settings-org' },
+  'address-invalid': { who: 'staff', where: 'settings-org' },
+  'client-id-invalid': { who: 'staff', where: 'settings-client' },
+  'issuer-invalid': { who: 'staff', where: 'settings-issuer' },
+  'redirect-uri-invalid': { who: 'staff', where: 'settings-advanced' },
+  'scopes-invalid': { who: 'staff', where: 'settings-advanced' },
+  'token-refused': byAdministrator('tokens'),
+  'token-lacks-permission': byAdministrator('tokens'),
+  'authenticators-not-offered': byAdministrator('enrollment'),
+  'assigned-by-group-rule': byAdministrator('groupRules'),
+  'form-not-shown': byAdministrator('profilePolicies'),
+};

@@ -1,0 +1,19 @@
+import type { CheckId, Finding, ReadinessView } from '../../preload/schemas/readiness';
+import { announce, describe } from './describe';
+import type { Examination } from './examination';
+import type { HistoryEntry } from './history';
+import type { Texts } from './texts';
+
+/** What was found, in the words of a language. */
+export function findingsOf(examination: Examination, texts: Texts): Finding[] {
+  return [...examination.results].map(([check, result]) =>
+    typeof result === 'string'
+      ? announce(check, result, texts)
+      : describe(check, result.outcome, result.milliseconds, texts),
+  );
+}
+
+export function pastRuns(entries: readonly HistoryEntry[], texts: Texts): ReadinessView['history'] {
+  const nameOf = (check: CheckId) => texts.checks[check].name;
+  return entries.map(({ failed, ...entry }) => ({ ...entry, failed: failed.map(nameOf) }));
+}

@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asObject, type Json, objectsOf, parseObject, textOf } from '../json';
+import { cannotTell, type Outcome } from '../outcome';
+import { networkFailureCauses } from '../public/network-failure';
+import { type Sending, send } from '../request';
+
+/** What an endpoint answered, or why it cannot be told. */
+export type Managed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  /** `status` is null where there was no answer. */
+  | { readonly ok: false; readonly outcome: Outcome; readonly status: number | null };
+
+/** The part of Okta's management API that reads. */
+export interface ManagementApi {
+  get(path: string, scope: string): Promise<Managed<Json>>;
+  /** All pages of a list. */
+  list(path: string, scope: string): Promise<Managed<Json[]>>;
+  /** A POST that only reads, `/api/v1/policies/simulate`. */
+  simulate(body: Json): Promise<Managed<Json[]>>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Pages of a list at most: an org with more has 10,000 entries of a kind. */
+const mostPages = 50;
+/** How often a request is sent at most, where the org asks for a pause or is in trouble. */
+const tries = 3;
+/** Okta's windows of rate limits are a minute long. */
+const longestPause = 61_000;
+
+/**
+ * @param orgUrl the token goes there and nowhere else
+ * @param token an API token (SSWS), or an OAuth access token, which is a JWT
+ */
+export function createManagementApi(
+  sending: Sending,
+  orgUrl: string,
+  token: string,
+): ManagementApi {
+  const isJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
+  const headers = {
+    accept: 'application/json',
+    authorization: `${isJwt ? 'Bearer' : 'SSWS'} ${token}`,
+  };
+
+  async function request(
+    url: string,
+    init: { method: 'GET' | 'POST'; body?: string },
+    scope: string,
+  ): Promise<Managed<Reply>> {
+    const type = init.body === undefined ? {} : { 'content-type': 'application/json' };
+    for (let attempt = 1; ; attempt += 1) {
+      let reply: Reply;
+      try {
+        const response = await send(sending, url, { ...init, headers: { ...headers, ...type } });
+        reply = {
+          status: response.status,
+          headers: response.headers,
+          text: await response.text(),
+        };
+      } catch (error) {
+        return { ok: false, outcome: cannotTell(networkFailureCauses(error)), status: null };
+      }
+      const pause = pauseAfter(reply, attempt);
+      if (pause === null || attempt >= tries || sending.signal.aborted) {
+        const outcome = judge(reply, scope);
+        return outcome ? { ok: false, outcome, status: reply.status } : { ok: true, value: reply };
+      }
+      await sleep(pause, undefined, { signal: sending.signal }).catch(() => {});
+    }
+  }
+
+  return {
+    async get(path, scope) {
+      const reply = await request(`${orgUrl}${path}`, { method: 'GET' }, scope);
+      return reply.ok ? { ok: true, value: parseObject(reply.value.text) ?? {} } : reply;
+    },
+
+    async list(path, scope) {
+      const all: Json[] = [];
+      let url: string | null = `${orgUrl}${path}`;
+      for (let page = 0; url !== null && page < mostPages; page += 1) {
+        const reply: Managed<Reply> = await request(url, { method: 'GET' }, scope);
+        if (!reply.ok) return reply;
+        all.push(...parseList(reply.value.text));
+        url = nextPage(reply.value.headers, orgUrl);
+      }
+      return { ok: true, value: all };
+    },
+
+    async simulate(body) {
+      const reply = await request(
+        `${orgUrl}/api/v1/policies/simulate`,
+        { method: 'POST', body: JSON.stringify(body) },
+        'okta.policies.read',
+      );
+      if (!reply.ok) return reply;
+      return { ok: true, value: objectsOf(parseObject(reply.value.text)?.['evaluation']) };
+    },
+  };
+}
+
+/** Milliseconds to wait before the request is sent once more; null where its answer stands. */
+function pauseAfter({ status, headers }: Reply, attempt: number): number | null {
+  if (status === 429) {
+    const reset = Number(headers.get('x-rate-limit-reset')) * 1000;
+    const now = Date.parse(headers.get('date') ?? '') || Date.now();
+    return Number.isFinite(reset) && reset > 0
+      ? Math.min(Math.max(reset - now, 0) + 500, longestPause)
+      : 1000 * attempt;
+  }
+  return status >= 500 ? 300 * attempt : null;
+}
+
+function judge({ status, text, headers }: Reply, scope: string): Outcome | null {
+  if (status >= 200 && status < 300) return null;
+  const json = parseObject(text);
+  const detail = textOf(json, 'errorSummary') ?? textOf(json, 'error_description');
+  if (status === 401) return cannotTell(['token-refused'], { detail });
+  if (status === 403) {
+    const isScope = /insufficient_scope/.test(headers.get('www-authenticate') ?? '');
+    return isScope
+      ? cannotTell([], { summary: 'missing-scope', values: { scope }, detail })
+      : cannotTell(['token-lacks-permission'], { values: { scope }, detail });
+  }
+  if (status === 429) return cannotTell(['rate-limited'], { detail });
+  if (status >= 500) return cannotTell(['server-error'], { detail });
+  return cannotTell(['unusual-answer'], { detail });
+}
+
+function parseList(text: string): Json[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (Array.isArray(parsed)) return objectsOf(parsed);
+    // Domains come inside an object.
+    return objectsOf(Object.values(asObject(parsed) ?? {}).find(Array.isArray));
+  } catch {
+    return [];
+  }
+}
+
+/** `Link: <…>; rel="next"` (RFC 8288), which may only lead on at this org: the token goes along. */
+function nextPage(headers: Headers, orgUrl: string): string | null {
+  const links = headers.get('link') ?? '';
+  const [, target] = /<([^>]+)>\s*;[^,]*\brel="?next\b/.exec(links) ?? [];
+  if (target === undefined || !URL.canParse(target, orgUrl)) return null;
+  const { pathname, search } = new URL(target, orgUrl);
+  return `${orgUrl}${pathname}${search}`;
+}

@@ -1,0 +1,64 @@
+import { asObject, inside, textOf } from '../json';
+import { failed, type Outcome, pass, type Seen } from '../outcome';
+import type { Managed } from './api';
+import { show } from './show';
+import { groupOf, isEveryone, type Subject } from './subject';
+
+/** Is the app assigned to everyone, or to the group that new people are put into? */
+export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
+  const app = await subject.app();
+  if (!app.ok) return missingApp(app) ?? app.outcome;
+  const isImplicit = inside(app.value, 'settings', 'implicitAssignment') === true;
+  const seen: Seen[] = [
+    {
+      label: 'implicitAssignment',
+      value: show(isImplicit),
+      api: 'GET /api/v1/apps/{appId}',
+      console: 'general',
+    },
+  ];
+  if (isImplicit) return pass({ seen });
+
+  const assigned = await subject.assignments();
+  if (!assigned.ok) return assigned.outcome;
+  const groups = assigned.value.map(groupOf);
+  seen.push({
+    label: 'assignedGroups',
+    value: show(groups.map((group) => inside(group, 'profile', 'name') ?? group['id'])),
+    api: 'GET /api/v1/apps/{appId}/groups',
+    console: 'assignments',
+  });
+  if (groups.some(isEveryone)) return pass({ seen });
+
+  const target = await targetGroup(subject);
+  const ids = assigned.value.map((assignment) => textOf(assignment, 'id'));
+  if (target !== null && ids.includes(target)) return pass({ seen, summary: 'target-group' });
+  return ids.length === 0
+    ? failed(['app-not-assigned', 'app-not-assigned-redirect', 'app-not-assigned-token'], { seen })
+    : failed(
+        [
+          'app-assigned-to-others',
+          'assigned-by-group-rule',
+          'app-not-assigned-redirect',
+          'app-not-assigned-token',
+        ],
+        { seen },
+      );
+}
+
+/** The org has no app of this client ID. */
+export function missingApp(app: Managed<unknown> & { readonly ok: false }): Outcome | null {
+  const { status, outcome } = app;
+  return status === 404
+    ? failed(['client-unknown'], { detail: outcome.detail, field: 'clientId' })
+    : null;
+}
+
+async function targetGroup(subject: Subject): Promise<string | null> {
+  const applied = await subject.profilePolicy();
+  const enrollment = applied.ok
+    ? asObject(inside(applied.value.rule, 'actions', 'profileEnrollment'))
+    : null;
+  const targets = enrollment?.['targetGroupIds'];
+  return Array.isArray(targets) && typeof targets[0] === 'string' ? targets[0] : null;
+}

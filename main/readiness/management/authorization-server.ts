@@ -1,0 +1,126 @@
+import type { ConnectionToCheck } from '../connection';
+import { inside, type Json, textOf, textsOf } from '../json';
+import { failed, type Outcome, pass, type Seen } from '../outcome';
+import type { Managed } from './api';
+import { show } from './show';
+import { scopes, type Subject } from './subject';
+
+const root = '/api/v1/authorizationServers';
+const grant = 'interaction_code';
+
+/** Does a custom authorization server exist, with a rule that lets this app's people in? */
+export async function checkAuthorizationServer(subject: Subject): Promise<Outcome> {
+  const { connection, api } = subject;
+  if (connection.issuer === connection.orgUrl) return pass({ summary: 'org-server' });
+  const listed = await api.list(`${root}?limit=200`, scopes.servers);
+  if (!listed.ok) return absent(listed) ?? listed.outcome;
+  const server = listed.value.find((one) => isMeant(one, connection));
+  if (!server)
+    return failed(['issuer-unknown'], { field: 'issuer', seen: [issuers(listed.value)] });
+
+  const seen: Seen[] = [
+    { label: 'issuerNamed', value: show(server['issuer']), api: `GET ${root}`, console: 'servers' },
+    {
+      label: 'issuerMode',
+      value: show(server['issuerMode']),
+      api: `GET ${root}`,
+      console: 'serverSettings',
+    },
+    {
+      label: 'serverStatus',
+      value: show(server['status']),
+      api: `GET ${root}`,
+      console: 'servers',
+    },
+  ];
+  if (server['status'] !== 'ACTIVE') return failed(['issuer-unknown'], { seen, field: 'issuer' });
+  if (server['issuer'] !== connection.issuer) {
+    return failed(['issuer-mismatch'], { seen, field: 'issuer' });
+  }
+  const own = `${root}/${String(server['id'])}`;
+  const offered = await api.list(`${own}/scopes?limit=200`, scopes.servers);
+  if (!offered.ok) return offered.outcome;
+  const names = offered.value.flatMap((one) => textOf(one, 'name') ?? []);
+  seen.push({
+    label: 'serverScopes',
+    value: show(names),
+    api: `GET ${root}/{serverId}/scopes`,
+    console: 'serverScopes',
+  });
+  if (!connection.scopes.every((scope) => names.includes(scope))) {
+    return failed(['scope-not-configured'], { seen, field: 'scopes' });
+  }
+  return judgeRules(subject, own, seen);
+}
+
+/** Which answers the org gives where it has no custom authorization servers at all. */
+function absent({ status, outcome }: Managed<unknown> & { readonly ok: false }): Outcome | null {
+  const isFeature = status === 404 || /feature|API Access Management/i.test(outcome.detail ?? '');
+  return isFeature
+    ? failed(['no-api-access-management'], { detail: outcome.detail, field: 'issuer' })
+    : null;
+}
+
+/** By its issuer, or by its ID at the end of one on another domain of the org. */
+function isMeant(server: Json, { issuer }: ConnectionToCheck): boolean {
+  return server['issuer'] === issuer || issuer.endsWith(`/oauth2/${String(server['id'])}`);
+}
+
+function issuers(servers: readonly Json[]): Seen {
+  const names = servers.map((server) => server['issuer']);
+  return { label: 'issuerNamed', value: show(names), api: `GET ${root}`, console: 'servers' };
+}
+
+async function judgeRules(subject: Subject, own: string, seen: Seen[]): Promise<Outcome> {
+  const { api, connection } = subject;
+  const policies = await api.list(`${own}/policies?limit=200`, scopes.servers);
+  if (!policies.ok) return policies.outcome;
+  const applying = policies.value.filter((policy) => {
+    const clients = textsOf(inside(policy, 'conditions', 'clients', 'include'));
+    return (
+      policy['status'] === 'ACTIVE' &&
+      (clients.includes('ALL_CLIENTS') || clients.includes(connection.clientId))
+    );
+  });
+  const rules: Json[] = [];
+  for (const policy of applying) {
+    const path = `${own}/policies/${String(policy['id'])}/rules?limit=200`;
+    const listed = await api.list(path, scopes.servers);
+    if (!listed.ok) return listed.outcome;
+    rules.push(...listed.value.filter(({ status }) => status === 'ACTIVE'));
+  }
+  const grants = rules.flatMap((rule) =>
+    textsOf(inside(rule, 'conditions', 'grantTypes', 'include')),
+  );
+  const place = {
+    api: `GET ${root}/{serverId}/policies/{policyId}/rules`,
+    console: 'accessPolicies' as const,
+  };
+  seen.push(
+    { label: 'accessPolicies', value: show(applying.map(({ name }) => name)), ...place },
+    { label: 'ruleGrants', value: show([...new Set(grants)]), ...place },
+    {
+      label: 'rulePeople',
+      value: show(
+        rules.flatMap((rule) => textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'))),
+      ),
+      ...place,
+    },
+  );
+  if (rules.some((rule) => letsIn(rule, connection))) return pass({ seen });
+  const hasGrant = grants.includes(grant);
+  return hasGrant
+    ? failed(['access-policy-denies', 'grant-not-in-access-policy'], { seen, field: 'issuer' })
+    : failed(['grant-not-in-access-policy', 'access-policy-denies'], { seen, field: 'issuer' });
+}
+
+function letsIn(rule: Json, connection: ConnectionToCheck): boolean {
+  const grants = textsOf(inside(rule, 'conditions', 'grantTypes', 'include'));
+  const groups = textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'));
+  const granted = textsOf(inside(rule, 'conditions', 'scopes', 'include'));
+  return (
+    grants.includes(grant) &&
+    groups.includes('EVERYONE') &&
+    (granted.includes('*') || connection.scopes.every((scope) => granted.includes(scope)))
+  );
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../../preload/schemas/common';
+import type { ReadinessView } from '../../preload/schemas/readiness';
+import type { SettingProblem, SettingsDraft } from '../../preload/schemas/settings';
+import type { Log } from '../log';
+import type { PersonalNetwork } from '../platform';
+import type { ConnectionToCheck } from './connection';
+
+/** What the check needs of the rest of the app. */
+export interface ReadinessPorts {
+  /** Where a sign-up would go, or null while no org is set up. */
+  readonly connection: () => Promise<ConnectionToCheck | null>;
+  /** The connection that typed settings would make. */
+  readonly preview: (
+    draft: SettingsDraft,
+  ) => ConnectionToCheck | { readonly problems: readonly SettingProblem[] };
+  /** The read-only token of the practice org in use; null where none is in use. */
+  readonly practiceToken: () => { readonly token: string; readonly orgUrl: string } | null;
+  readonly openNetwork: () => PersonalNetwork;
+  readonly language: () => Language;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Where the last runs are kept. */
+  readonly folder: string;
+  readonly onChange: (view: ReadinessView) => void;
+}

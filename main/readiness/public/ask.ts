@@ -1,0 +1,67 @@
+import { type Json, parseObject, textOf } from '../json';
+import { cannotTell, failed, type Outcome } from '../outcome';
+import { send } from '../request';
+import { networkFailureCauses } from './network-failure';
+import type { Visit } from './visit';
+
+/** An org's answer. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** Null where the body is not a JSON object: a proxy's page, a web site that is no org. */
+  readonly json: Json | null;
+}
+
+export type Asked =
+  { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly outcome: Outcome };
+
+/** What says the same wherever it comes: no answer, a proxy's page, a pause, a server in trouble. */
+export async function ask(
+  visit: Visit,
+  url: string,
+  init: Parameters<typeof send>[2],
+): Promise<Asked> {
+  const { sending, timings, connection } = visit;
+  const began = Date.now();
+  let answer: Answer;
+  try {
+    const response = await send(sending, url, init);
+    const text = await response.text();
+    const ended = Date.now();
+    timings.push({ milliseconds: ended - began, skew: skewOf(response, began, ended) });
+    answer = { status: response.status, text, json: parseObject(text) };
+  } catch (error) {
+    const field = new URL(url).origin === connection.orgUrl ? 'orgUrl' : 'issuer';
+    const causes = networkFailureCauses(error);
+    const isSure = causes[0] === 'certificate-not-trusted';
+    const found = (isSure ? failed : cannotTell)(causes, { field, isFinal: true });
+    return { ok: false, outcome: found };
+  }
+  const outcome = judgeTransport(answer);
+  return outcome ? { ok: false, outcome } : { ok: true, value: answer };
+}
+
+function judgeTransport(answer: Answer): Outcome | null {
+  const { status, json, text } = answer;
+  const detail = errorText(answer);
+  const rest = { detail, isFinal: true };
+  if (status === 407) return cannotTell(['proxy-refuses'], rest);
+  if (status === 403 && /access denied by network policy/i.test(detail ?? text)) {
+    return failed(['network-policy'], rest);
+  }
+  if (status === 429) return cannotTell(['rate-limited'], rest);
+  if (textOf(json, 'errorCode') === 'E0000010') return failed(['org-read-only'], rest);
+  if (textOf(json, 'errorCode') === 'E0000060') return failed(['classic-sign-up'], rest);
+  return status >= 500 ? cannotTell(['server-error'], rest) : null;
+}
+
+/** The org's own sentence, of OAuth's, of Okta's or of the Identity Engine's format. */
+export function errorText({ json }: Answer): string | null {
+  return textOf(json, 'error_description') ?? textOf(json, 'errorSummary');
+}
+
+/** `Date` is in whole seconds (RFC 9110 section 5.6.7): half of one is added to be in the middle. */
+function skewOf(response: Response, began: number, ended: number): number | null {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(date) ? null : date + 500 - (began + ended) / 2;
+}

@@ -1,0 +1,98 @@
+import type { CheckId } from '../../preload/schemas/readiness';
+import type { Log } from '../log';
+import { manageAt, type ManagementChecks } from './management';
+import { cannotTell, notChecked, type Outcome } from './outcome';
+import { checkCancel } from './public/cancel';
+import { checkClock } from './public/clock';
+import { checkEnrollmentForm } from './public/enrollment-form';
+import { checkInteract } from './public/interact';
+import { checkIntrospect } from './public/introspect';
+import { checkIssuer } from './public/issuer';
+import { checkLatency } from './public/latency';
+import { checkOrganization } from './public/organization';
+import { checkOrgAddress } from './public/org-address';
+import type { Visit } from './public/visit';
+
+type PublicCheck = Exclude<CheckId, keyof ManagementChecks>;
+
+const publicTable: Readonly<Record<PublicCheck, (visit: Visit) => Promise<Outcome>>> = {
+  'org-address': checkOrgAddress,
+  organization: checkOrganization,
+  issuer: checkIssuer,
+  interact: checkInteract,
+  introspect: checkIntrospect,
+  'enrollment-form': checkEnrollmentForm,
+  cancel: checkCancel,
+  clock: checkClock,
+  latency: checkLatency,
+};
+
+/** They mean something once an answer has come, whatever was in it. */
+const ofAnyAnswer: readonly CheckId[] = ['cancel', 'clock', 'latency'];
+
+/** Without these, a token would go to whoever answers at the address. */
+const beforeToken: readonly CheckId[] = ['org-address', 'organization'];
+
+export interface RunOptions {
+  readonly visit: Visit;
+  /** Null where no administrator gave one. */
+  readonly token: string | null;
+  readonly log: Log;
+  /** In their order. */
+  readonly checks: readonly CheckId[];
+  readonly onStart: (check: CheckId) => void;
+  /** `milliseconds` is how long the check took. */
+  readonly onEnd: (check: CheckId, outcome: Outcome, milliseconds: number) => void;
+}
+
+/** Runs checks one after another, until one makes the rest meaningless or the person cancels. */
+export async function runChecks(options: RunOptions): Promise<void> {
+  const { visit, token, log, checks, onStart, onEnd } = options;
+  const management = token === null ? null : manageAt(visit, token);
+  /** The check that made the rest of its kind meaningless. */
+  let stopped: CheckId | null = null;
+  let isOrgKnown = true;
+  for (const check of checks) {
+    const isPublic = isPublicCheck(check);
+    const isHeld = isPublic
+      ? stopped === 'org-address' || (stopped !== null && !ofAnyAnswer.includes(check))
+      : !isOrgKnown;
+    if (visit.sending.signal.aborted && check !== 'cancel') {
+      onEnd(check, notChecked('cancelled'), 0);
+    } else if (isHeld && stopped !== null) {
+      onEnd(check, notChecked('stopped', { check: stopped }), 0);
+    } else {
+      onStart(check);
+      const began = performance.now();
+      const outcome = await settle(check, log, async () =>
+        isPublic
+          ? publicTable[check](visit)
+          : ((await management?.[check]()) ?? notChecked('needs-token')),
+      );
+      const isCancelled = visit.sending.signal.aborted && check !== 'cancel';
+      onEnd(
+        check,
+        isCancelled ? notChecked('cancelled') : outcome,
+        Math.round(performance.now() - began),
+      );
+      if (outcome.isFinal && isPublic) {
+        stopped ??= check;
+        if (beforeToken.includes(check)) isOrgKnown = false;
+      }
+    }
+  }
+}
+
+/** An org may send anything: what a check trips over is an answer that it does not know. */
+async function settle(check: CheckId, log: Log, run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error('readiness.failed', { key: check, kind: error instanceof Error ? error.name : '' });
+    return cannotTell(['unusual-answer'], { isFinal: true });
+  }
+}
+
+function isPublicCheck(check: CheckId): check is PublicCheck {
+  return Object.hasOwn(publicTable, check);
+}
