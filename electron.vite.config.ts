@@ -60,6 +60,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(root, 'main/index.ts'),
+          readiness: resolve(root, 'main/command-line/readiness.ts'),
           'practice-org': resolve(root, 'main/practice-org/cli.ts'),
           'practice-org-worker': resolve(root, 'main/practice-org/worker.ts'),
         },

@@ -7,20 +7,25 @@ import { Refusal } from './refusal.mjs';
 import { say } from './say.mjs';
 import { start, startBrowser } from './start.mjs';
 
+/**
+ * One of main's programs that need no window.
+ * @param {string} name
+ * @param {readonly string[]} parameters
+ */
+async function runBuilt(name, parameters) {
+  await prepare();
+  const program = join(root, 'out', 'main', `${name}.js`);
+  return become(projectNode(), [...nodeFlags, program, ...parameters]);
+}
+
 /** @type {Readonly<Record<string, (parameters: readonly string[]) => Promise<number>>>} */
 const commands = {
   install: () => prepare({ isBuildWanted: false }).then(() => 0),
   build: () => prepare().then(() => 0),
   start: (parameters) => prepare().then(() => start(parameters)),
   'start:browser': (parameters) => prepare().then(() => startBrowser(parameters)),
-  'practice-org': (parameters) =>
-    prepare().then(() =>
-      become(projectNode(), [
-        ...nodeFlags,
-        join(root, 'out', 'main', 'practice-org.js'),
-        ...parameters,
-      ]),
-    ),
+  'practice-org': (parameters) => runBuilt('practice-org', parameters),
+  readiness: (parameters) => runBuilt('readiness', parameters),
   size: () => prepare().then(() => import('./size.mjs').then(({ printSize }) => printSize())),
   test: (parameters) =>
     prepare().then(() => import('./test.mjs').then(({ runTests }) => runTests(parameters))),
