@@ -25,6 +25,12 @@ export interface Readiness {
   leave(): void;
 }
 
+/**
+ * Milliseconds within which another failed start has the same reason: somebody who tries again and
+ * again at a hundred desks must not use up the org's rate limits.
+ */
+const lookInterval = 300_000;
+
 interface HeldToken {
   readonly token: string;
   readonly orgUrl: string;
@@ -40,6 +46,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
   /** In memory alone, only while the page is open, and for the org alone that it was given for. */
   let held: HeldToken | null = null;
   let serial = 0;
+  let lastLook: { reference: string; at: number; host: string } | null = null;
   let words: Texts | null = null;
 
   async function speak(): Promise<Texts> {
@@ -196,7 +203,11 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
     },
 
     investigate(connection) {
+      const host = new URL(connection.orgUrl).host;
+      const isRecent = lastLook !== null && now() - lastLook.at < lookInterval;
+      if (isRecent && lastLook?.host === host) return lastLook.reference;
       const reference = newReference();
+      lastLook = { reference, at: now(), host };
       log.warn('readiness.desk-not-ready', { reference });
       void look(connection, reference);
       return reference;

@@ -39,7 +39,7 @@ export async function checkOptionalAuthenticators(subject: Subject): Promise<Out
     const self = isActive ? (inside(setting, 'enroll', 'self') ?? 'NOT_ALLOWED') : 'INACTIVE';
     seen.push({
       label: key === 'okta_email' ? 'emailEnrollment' : 'phoneEnrollment',
-      value: show(self),
+      value: [show(self), ...besides(setting)].join(', '),
       api: `GET /api/v1/policies/{policyId} settings.authenticators[key=${key}].enroll.self`,
       console: isActive ? 'enrollment' : 'authenticators',
     });
@@ -60,6 +60,14 @@ export async function enrollmentPolicy(subject: Subject): Promise<Managed<Json |
     ...(everyone === null ? [] : [everyone]),
     ...targets,
   ]);
+}
+
+/** What else the policy says of a method: set up by itself, or required only after some time. */
+function besides(setting: Json | null): string[] {
+  return ['autoEnroll', 'gracePeriod'].flatMap((name) => {
+    const value = inside(setting, 'enroll', name);
+    return value === null ? [] : [`${name} ${show(value)}`];
+  });
 }
 
 async function phoneMethods({ api }: Subject, active: readonly Json[]): Promise<Seen[]> {

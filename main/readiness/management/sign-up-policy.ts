@@ -1,4 +1,4 @@
-import { asObject, inside } from '../json';
+import { asObject, inside, type Json, objectsOf } from '../json';
 import { failed, type Outcome, pass, type Seen } from '../outcome';
 import { missingApp } from './app-assignment';
 import { show } from './show';
@@ -27,6 +27,11 @@ export async function checkSignUpPolicy(subject: Subject): Promise<Outcome> {
     },
     { label: 'signUpAccess', value: show(access), ...place },
     { label: 'unknownUserAction', value: show(action), ...place },
+    {
+      label: 'fields',
+      value: show(objectsOf(enrollment?.['profileAttributes']).map(attribute)),
+      ...place,
+    },
     { label: 'targetGroup', value: show(enrollment?.['targetGroupIds']), ...place },
   ];
   if (access === 'ALLOW' && action === 'REGISTER') return pass({ seen });
@@ -35,4 +40,8 @@ export async function checkSignUpPolicy(subject: Subject): Promise<Outcome> {
   return policy['system'] === true
     ? failed(['app-in-another-policy', 'sign-up-not-allowed'], { seen })
     : failed(['sign-up-not-allowed', 'app-in-another-policy'], { seen });
+}
+
+function attribute({ name, required }: Json): string {
+  return `${show(name)}${required === true ? ' *' : ''}`;
 }

@@ -157,6 +157,16 @@ describe('the history', () => {
     });
   });
 
+  it('holds one look for all that try again within five minutes, and another one later', async () => {
+    let time = 1_700_000_000_000;
+    const readiness = open({ now: () => time });
+    const reference = readiness.investigate(connectionTo(org.url));
+    expect(readiness.investigate(connectionTo(org.url))).toBe(reference);
+    time += 300_000;
+    expect(readiness.investigate(connectionTo(org.url))).not.toBe(reference);
+    await expect.poll(() => views.at(-1)?.history.length).toBe(2);
+  });
+
   it('is no reason to fail where it cannot be written', async () => {
     const { handlers } = open({ folder: '/dev/null/nowhere' });
     await handlers.run(all);
