@@ -1,14 +1,6 @@
+import { supportedScopes } from '../setup/authorization-server';
 import type { OrgSetup } from '../setup/org-setup';
 import { isCustom, type AuthorizationServer } from './authorization-server';
-
-export const supportedScopes = [
-  'openid',
-  'profile',
-  'email',
-  'address',
-  'phone',
-  'offline_access',
-] as const;
 
 export function parseScopes(scope: string | null): readonly string[] {
   return (scope ?? '').split(' ').filter((name) => name !== '');

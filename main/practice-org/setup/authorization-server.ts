@@ -1,4 +1,12 @@
-import { supportedScopes } from '../oauth/scopes';
+/** Okta's own, which every authorization server begins with. */
+export const supportedScopes = [
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+  'offline_access',
+] as const;
 
 /** The custom authorization server, and the one rule of its access policy. */
 export interface AuthorizationServerSetup {
