@@ -90,7 +90,7 @@ for (const { name, use } of [
       await expect(page.locator('[name="redirectUri"]')).toBeVisible();
       await hasNoViolations(page);
       await page.locator('[name="orgUrl"]').fill('not an address');
-      await page.locator('form button[type="submit"]').click();
+      await page.locator('form button[type="submit"]').first().click();
       await expect(page.locator('[name="orgUrl"]')).toHaveAttribute('aria-invalid', 'true');
       await hasNoViolations(page);
       await page.goto(app.url);

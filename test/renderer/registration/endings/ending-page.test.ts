@@ -145,7 +145,7 @@ describe('an ending of an org that is not set up', () => {
 
   it.each(notReadyReasons)('%s leads to the readiness check', async (reason) => {
     const desk = await openWizard(ended(reason));
-    await desk.button('Check readiness').trigger('click');
+    await desk.button('Settings: check readiness').trigger('click');
     expect(useAppStore().page).toBe('readiness');
   });
 
