@@ -29,6 +29,18 @@ describe('a finding', () => {
     expect(other.get('summary').text()).toBe('Title of app-in-another-policy');
   });
 
+  it('names its likeliest cause once, under that word', async () => {
+    const check = await openCheck();
+    const causes = [cause(), cause({ misconfiguration: 'app-in-another-policy' })];
+    const title = causes[0]?.title ?? '';
+    const summary = `${title}, or something that looks the same from outside.`;
+    await check.push({ ...done, findings: [finding({ status: 'fail', summary, causes })] });
+    const words = check.wrapper.get('[data-check=issuer] > details').text();
+    expect(words.split(title)).toHaveLength(2);
+    expect(words).toContain('Most likely cause');
+    expect(words).not.toContain('looks the same');
+  });
+
   it('that leaves the main question open is open too, where causes are known', async () => {
     const check = await openCheck();
     await check.push({
