@@ -67,7 +67,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'client-type-rejected': setUp,
   'redirect-uri-rejected': setUp,
   'scope-rejected': setUp,
-  'interaction-code-disabled': setUp,
+  'interaction-code-disabled': { ...policy, action: 'restart' },
   'org-not-found': setUp,
   'not-an-identity-engine-org': setUp,
   'tokens-rejected': policy,
