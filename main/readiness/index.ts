@@ -168,8 +168,15 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
       async run({ draft, token: wanted, scope }) {
         if (running !== null) return fail('busy');
         const controller = (running = new AbortController());
-        const chosen = draft ? ports.preview(draft) : await ports.connection();
-        const texts = await speak();
+        let chosen: Awaited<ReturnType<typeof ports.connection>> | ReturnType<typeof ports.preview>;
+        let texts: Texts;
+        try {
+          chosen = draft ? ports.preview(draft) : await ports.connection();
+          texts = await speak();
+        } catch (error) {
+          running = null;
+          throw error;
+        }
         if (chosen === null || 'problems' in chosen) {
           running = null;
           if (chosen === null) return fail('no-org');
@@ -177,7 +184,8 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
           current = refuse(chosen.problems, now);
           return ok(view(texts));
         }
-        takeToken(wanted, chosen);
+        // The page may have been left meanwhile: a token would outlive it.
+        if (!controller.signal.aborted) takeToken(wanted, chosen);
         wasCancelled = false;
         const isSame = JSON.stringify(chosen) === JSON.stringify(current?.connection);
         const earlier = scope === 'failed' && isSame ? current : null;

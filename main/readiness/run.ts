@@ -33,6 +33,11 @@ const ofAnyAnswer: readonly CheckId[] = ['cancel', 'clock', 'latency'];
 /** Without these, a token would go to whoever answers at the address. */
 const beforeToken: readonly CheckId[] = ['org-address', 'organization'];
 
+/** Whether the host can be no Okta org; one that says nothing of itself is judged by its metadata. */
+function isUnknownHost(check: CheckId, { facts }: Visit): boolean {
+  return beforeToken.includes(check) || (check === 'issuer' && !facts.isOktaOrg);
+}
+
 export interface RunOptions {
   readonly visit: Visit;
   /** Null where no administrator gave one. */
@@ -77,7 +82,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
       );
       if (outcome.isFinal && isPublic) {
         stopped ??= check;
-        if (beforeToken.includes(check)) isOrgKnown = false;
+        if (isUnknownHost(check, visit)) isOrgKnown = false;
       }
     }
   }

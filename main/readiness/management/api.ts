@@ -42,6 +42,7 @@ export function createManagementApi(
   token: string,
 ): ManagementApi {
   const isJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
+  const isSendable = /^[\x21-\x7e]+$/.test(token);
   const headers = {
     accept: 'application/json',
     authorization: `${isJwt ? 'Bearer' : 'SSWS'} ${token}`,
@@ -52,6 +53,8 @@ export function createManagementApi(
     init: { method: 'GET' | 'POST'; body?: string },
     scope: string,
   ): Promise<Managed<Reply>> {
+    // A header cannot carry it, and what fetch says of that would sound like a network at fault.
+    if (!isSendable) return { ok: false, outcome: cannotTell(['token-refused']), status: null };
     const type = init.body === undefined ? {} : { 'content-type': 'application/json' };
     for (let attempt = 1; ; attempt += 1) {
       let reply: Reply;
@@ -77,7 +80,10 @@ export function createManagementApi(
   return {
     async get(path, scope) {
       const reply = await request(`${orgUrl}${path}`, { method: 'GET' }, scope);
-      return reply.ok ? { ok: true, value: parseObject(reply.value.text) ?? {} } : reply;
+      if (!reply.ok) return reply;
+      const { status, text } = reply.value;
+      const value = status === 204 ? {} : parseObject(text);
+      return value ? { ok: true, value } : unreadable(status);
     },
 
     async list(path, scope) {
@@ -86,7 +92,9 @@ export function createManagementApi(
       for (let page = 0; url !== null && page < mostPages; page += 1) {
         const reply: Managed<Reply> = await request(url, { method: 'GET' }, scope);
         if (!reply.ok) return reply;
-        all.push(...parseList(reply.value.text));
+        const entries = parseList(reply.value.text);
+        if (!entries) return unreadable(reply.value.status);
+        all.push(...entries);
         url = nextPage(reply.value.headers, orgUrl);
       }
       return { ok: true, value: all };
@@ -132,14 +140,22 @@ function judge({ status, text, headers }: Reply, scope: string): Outcome | null 
   return cannotTell(['unusual-answer'], { detail });
 }
 
-function parseList(text: string): Json[] {
+/** A page of a proxy says nothing of the settings: neither that they are right nor wrong. */
+function unreadable(status: number): Managed<never> {
+  return { ok: false, outcome: cannotTell(['unusual-answer']), status };
+}
+
+/** Null where there is no list. */
+function parseList(text: string): Json[] | null {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (Array.isArray(parsed)) return objectsOf(parsed);
     // Domains come inside an object.
-    return objectsOf(Object.values(asObject(parsed) ?? {}).find(Array.isArray));
+    const list: unknown = Array.isArray(parsed)
+      ? parsed
+      : Object.values(asObject(parsed) ?? {}).find(Array.isArray);
+    return Array.isArray(list) ? objectsOf(list) : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
@@ -149,5 +165,6 @@ function nextPage(headers: Headers, orgUrl: string): string | null {
   const [, target] = /<([^>]+)>\s*;[^,]*\brel="?next\b/.exec(links) ?? [];
   if (target === undefined || !URL.canParse(target, orgUrl)) return null;
   const { pathname, search } = new URL(target, orgUrl);
-  return `${orgUrl}${pathname}${search}`;
+  // The path of `x:.example.com` is no path: it would make another host of the org's.
+  return pathname.startsWith('/') ? `${orgUrl}${pathname}${search}` : null;
 }

@@ -28,10 +28,13 @@ export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
     api: 'GET /api/v1/apps/{appId}/groups',
     console: 'assignments',
   });
-  if (groups.some(isEveryone)) return pass({ seen });
-
-  const target = await targetGroup(subject);
   const ids = assigned.value.map((assignment) => textOf(assignment, 'id'));
+  // The groups themselves come along only where the token shows them.
+  const everyone = await subject.everyone();
+  if (groups.some(isEveryone) || (everyone !== null && ids.includes(everyone))) {
+    return pass({ seen });
+  }
+  const target = await targetGroup(subject);
   if (target !== null && ids.includes(target)) return pass({ seen, summary: 'target-group' });
   return ids.length === 0
     ? failed(['app-not-assigned', 'app-not-assigned-redirect', 'app-not-assigned-token'], { seen })

@@ -17,8 +17,11 @@ const causesByEvent: Readonly<Record<string, CauseId>> = {
  */
 export async function checkSystemLog({ api, connection }: Subject): Promise<Outcome> {
   const { clientId } = connection;
+  const now = Date.now();
   const query = new URLSearchParams({
-    since: new Date(Date.now() - hour).toISOString(),
+    since: new Date(now - hour).toISOString(),
+    // Without an end it is a poll, whose pages always name a next one.
+    until: new Date(now).toISOString(),
     filter: `target.id eq "${clientId}" or actor.id eq "${clientId}" or client.id eq "${clientId}"`,
     limit: '1000',
   });

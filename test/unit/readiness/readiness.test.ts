@@ -83,6 +83,29 @@ describe('a run', () => {
     await ended();
   });
 
+  it('is possible again after settings that could not be read', async () => {
+    let isBroken = true;
+    const { handlers } = open({
+      connection: async () => {
+        if (isBroken) throw new Error('unreadable');
+        return connection;
+      },
+    });
+    await expect(handlers.run(all)).rejects.toThrow('unreadable');
+    isBroken = false;
+    expect(valueOf(await handlers.run(all)).state).toBe('running');
+    await ended();
+  });
+
+  it('that is left before it begins keeps no token', async () => {
+    const { handlers, leave } = open();
+    const begun = handlers.run(withToken);
+    leave();
+    await begun;
+    await ended();
+    expect(valueOf(await handlers.read({})).hasToken).toBe(false);
+  });
+
   it('needs an org', async () => {
     connection = null;
     expect(await open().handlers.run(all)).toMatchObject({ ok: false, error: { code: 'no-org' } });
