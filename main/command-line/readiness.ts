@@ -68,4 +68,10 @@ function sayAsItGoes(say: (text: string) => void) {
   };
 }
 
-void run();
+// Whoever reads may stop early (`| head`): the verdict stands all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.name : 'Error'}\n`);
+  process.exitCode = 2;
+});

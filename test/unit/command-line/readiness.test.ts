@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -70,6 +70,14 @@ describe('npm run readiness', () => {
     const ended = await run(parameters);
     expect(ended.status).toBe(1);
     expect(parsed(ended).findings[0]).toMatchObject({ check: 'org-address', status: 'fail' });
+  });
+
+  it('keeps its exit status where nobody reads the report to its end', async () => {
+    const parameters = [program, '--org', 'http://localhost:1', '--client-id', '0oa1'];
+    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'ignore'] });
+    child.stdout.destroy();
+    const status = await new Promise((resolve) => child.once('exit', resolve));
+    expect(status).toBe(2);
   });
 
   it('ends with 2 where nobody answers', async () => {
