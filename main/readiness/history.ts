@@ -36,7 +36,7 @@ export function openHistory(folder: string, log: Log): History {
         configFileMode: 0o600,
       });
       const runs: unknown = conf.get('runs', []);
-      return (Array.isArray(runs) ? runs : []).flatMap((run) => {
+      return (Array.isArray(runs) ? runs : []).slice(0, kept).flatMap((run: unknown) => {
         const parsed = v.safeParse(Entry, run);
         return parsed.success ? [parsed.output] : [];
       });

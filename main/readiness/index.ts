@@ -6,6 +6,7 @@ import { explain } from './describe';
 import { type Examination, examine, outcomesOf, refuse, verdict } from './examination';
 import { findingsOf, pastRuns } from './findings';
 import { openHistory } from './history';
+import type { PersonalNetwork } from '../platform';
 import type { ReadinessPorts } from './ports';
 import { newReference } from './reference';
 import { drawReport } from './report';
@@ -105,13 +106,14 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
     earlier: Examination | null,
     controller: AbortController,
   ): Promise<void> {
-    const network = openNetwork();
     const publish = (examination: Examination) => {
       if (running !== controller) return;
       current = examination;
       if (words) onChange(view(words));
     };
+    let network: PersonalNetwork | null = null;
     try {
+      network = openNetwork();
       const examination = await examine({
         connection,
         token: held?.token ?? null,
@@ -129,8 +131,13 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
       if (words) onChange(view(words));
     } finally {
       if (running === controller) running = null;
-      await network.close();
+      await network?.close();
     }
+  }
+
+  /** A network that cannot be opened or closed is a fault of the app's own. */
+  function noteCrash(error: unknown): void {
+    log.error('readiness.failed', { kind: error instanceof Error ? error.name : typeof error });
   }
 
   function leave(): void {
@@ -189,7 +196,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
         wasCancelled = false;
         const isSame = JSON.stringify(chosen) === JSON.stringify(current?.connection);
         const earlier = scope === 'failed' && isSame ? current : null;
-        void run(chosen, earlier, controller);
+        void run(chosen, earlier, controller).catch(noteCrash);
         return ok(view(texts));
       },
 
@@ -217,7 +224,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
       const reference = newReference();
       lastLook = { reference, at: now(), host };
       log.warn('readiness.desk-not-ready', { reference });
-      void look(connection, reference);
+      void look(connection, reference).catch(noteCrash);
       return reference;
     },
 

@@ -14,6 +14,8 @@ const essential: readonly CheckId[] = [
 export function verdictOf(outcomes: ReadonlyMap<CheckId, Outcome>): Verdict {
   const statuses = [...outcomes.values()].map(({ status }) => status);
   if (statuses.includes('fail')) return 'not-ready';
+  const isCancelled = [...outcomes.values()].some(({ summary }) => summary === 'cancelled');
+  if (isCancelled) return 'cannot-tell';
   const isStarted = essential.every((check) =>
     ['pass', 'warn'].includes(outcomes.get(check)?.status ?? ''),
   );

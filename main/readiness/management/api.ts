@@ -34,18 +34,20 @@ const longestPause = 61_000;
 
 /**
  * @param orgUrl the token goes there and nowhere else
- * @param token an API token (SSWS), or an OAuth access token, which is a JWT
+ * @param token an API token (SSWS), or an OAuth access token, which is a JWT; either may come with
+ *   the name of its scheme, as people copy it out of a header
  */
 export function createManagementApi(
   sending: Sending,
   orgUrl: string,
   token: string,
 ): ManagementApi {
-  const isJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
-  const isSendable = /^[\x21-\x7e]+$/.test(token);
+  const [, named, secret = ''] = /^(?:(SSWS|Bearer)\s+)?(.*)$/is.exec(token) ?? [];
+  const isJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(secret);
+  const isSendable = /^[\x21-\x7e]+$/.test(secret);
   const headers = {
     accept: 'application/json',
-    authorization: `${isJwt ? 'Bearer' : 'SSWS'} ${token}`,
+    authorization: `${named ?? (isJwt ? 'Bearer' : 'SSWS')} ${secret}`,
   };
 
   async function request(
@@ -63,7 +65,8 @@ export function createManagementApi(
         reply = {
           status: response.status,
           headers: response.headers,
-          text: await response.text(),
+          // An org that repeats the token must not get it into a report.
+          text: (await response.text()).replaceAll(secret, '…'),
         };
       } catch (error) {
         return { ok: false, outcome: cannotTell(networkFailureCauses(error)), status: null };

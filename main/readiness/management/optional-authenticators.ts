@@ -3,7 +3,7 @@ import { inside, type Json, objectsOf, textOf, textsOf } from '../json';
 import { cannotTell, failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import { inForce, scopes, type Subject } from './subject';
 
 const optionalKeys = ['okta_email', 'phone_number'] as const;
 
@@ -90,7 +90,7 @@ async function phoneMethods({ api }: Subject, active: readonly Json[]): Promise<
 }
 
 function prompts(rules: readonly Json[]): Seen[] {
-  const rule = rules.find(({ status }) => status === 'ACTIVE');
+  const [rule] = inForce(rules);
   const self = inside(rule ?? null, 'actions', 'enroll', 'self');
   return [
     {

@@ -2,7 +2,7 @@ import { inside, type Json } from '../json';
 import { cannotTell, type Outcome, pass, type Seen, warn } from '../outcome';
 import { missingApp } from './app-assignment';
 import { show } from './show';
-import type { Subject } from './subject';
+import { inForce, type Subject } from './subject';
 
 const api = 'GET /api/v1/policies/{policyId}/rules';
 
@@ -15,9 +15,7 @@ export async function checkSignInPolicy(subject: Subject): Promise<Outcome> {
   if (!id) return cannotTell([], { summary: 'no-sign-in-policy' });
   const listed = await subject.rules(id);
   if (!listed.ok) return listed.outcome;
-  const rules = listed.value
-    .filter(({ status }) => status === 'ACTIVE')
-    .sort((one, other) => Number(one['priority']) - Number(other['priority']));
+  const rules = inForce(listed.value);
   const seen: Seen[] = [
     { label: 'factorMode', value: show(rules.map(describe)), api, console: 'signInPolicies' },
   ];

@@ -111,9 +111,7 @@ export function createSubject(api: ManagementApi, connection: ConnectionToCheck)
     policies: readonly Json[],
     groups: readonly string[],
   ): Promise<Json | null> {
-    const active = policies
-      .filter(({ status }) => status === 'ACTIVE')
-      .sort((one, other) => Number(one['priority']) - Number(other['priority']));
+    const active = inForce(policies);
     const named = active.find((policy) => {
       const included = inside(policy, 'conditions', 'people', 'groups', 'include');
       return Array.isArray(included) && groups.some((group) => included.includes(group));
@@ -125,16 +123,21 @@ export function createSubject(api: ManagementApi, connection: ConnectionToCheck)
     const group = await everyone();
     const applied = await appliedPolicy('PROFILE_ENROLLMENT', group === null ? [] : [group]);
     if (!applied.ok) return applied;
-    const policy = applied.value ?? {};
+    const policy = applied.value;
+    if (!policy) return { ok: true, value: { policy: {}, rule: null } };
     const listed = await rules(String(policy['id']));
     if (!listed.ok) return listed;
-    return {
-      ok: true,
-      value: { policy, rule: listed.value.find(({ status }) => status === 'ACTIVE') ?? null },
-    };
+    return { ok: true, value: { policy, rule: inForce(listed.value)[0] ?? null } };
   });
 
   return { api, connection, app, assignments, everyone, profilePolicy, appliedPolicy, rules };
+}
+
+/** Policies or rules that are active, in the order in which Okta tries them. */
+export function inForce(all: readonly Json[]): Json[] {
+  return all
+    .filter(({ status }) => status === 'ACTIVE')
+    .sort((one, other) => Number(one['priority']) - Number(other['priority']));
 }
 
 export function groupOf(assignment: Json): Json {

@@ -34,11 +34,9 @@ export async function checkIntrospect(visit: Visit): Promise<Outcome> {
   const isOffered = ['select-enroll-profile', 'enroll-profile'].some((name) =>
     remediation(answer, name),
   );
-  return isOffered
-    ? pass({ seen })
-    : failed(signUpNotOffered, {
-        seen,
-        detail: answer.detail,
-        isFinal: true,
-      });
+  if (isOffered) return pass({ seen });
+  const rest = { seen, detail: answer.detail, isFinal: true };
+  // A refusal without a page: whatever it is about, it says nothing of sign-ups.
+  const isRefusal = asked.value.status >= 400 && names.length === 0;
+  return isRefusal ? cannotTell(['unusual-answer'], rest) : failed(signUpNotOffered, rest);
 }

@@ -76,6 +76,17 @@ describe('a run', () => {
     expect(valueOf(await handlers.read({}))).toMatchObject({ state: 'done', verdict: 'ready' });
   });
 
+  it('is over, also where no network can be opened for it', async () => {
+    const { handlers } = open({
+      openNetwork: () => {
+        throw new Error('no network');
+      },
+    });
+    await handlers.run(all);
+    await expect.poll(() => lines.join('')).toContain('readiness.failed');
+    expect(await handlers.run(all)).toMatchObject({ ok: true });
+  });
+
   it('is one at a time', async () => {
     const { handlers } = open();
     await handlers.run(all);
@@ -239,6 +250,22 @@ describe('a token', () => {
     expect((await ended()).hasToken).toBe(false);
     expect(other.authorizations.filter((one) => one !== '')).toEqual([]);
     await other.close();
+  });
+
+  it.each(['SSWS', 'Bearer'])('may be pasted with its scheme %s', async (scheme) => {
+    const { handlers } = open();
+    await handlers.run({ ...all, token: { kind: 'typed', token: `${scheme} ${secret}` } });
+    await ended();
+    expect(org.authorizations).toContain(`${scheme} ${secret}`);
+  });
+
+  it('that the org repeats is in no report', async () => {
+    org.replies['GET /api/v1/policies'] = [403, { errorSummary: `No: ${secret}` }];
+    const { handlers } = open();
+    await handlers.run(withToken);
+    const done = await ended();
+    expect(JSON.stringify(done)).toContain('No: …');
+    expect(JSON.stringify(done)).not.toContain(secret);
   });
 
   it('of OAuth is sent as one', async () => {

@@ -88,6 +88,15 @@ describe('an introspect without a sign-up', () => {
     });
   });
 
+  it('cannot tell from a refusal that is about something else', async () => {
+    org.replies[introspect] = [401, message('idx.session.expired', 'You have been logged out.')];
+    expect(outcomeOf(await lookAt(), 'introspect')).toMatchObject({
+      status: 'cannot-tell',
+      causes: ['unusual-answer'],
+      detail: 'You have been logged out.',
+    });
+  });
+
   it.each(['<html>', { remediation: 'none', unversioned: true }])(
     'cannot tell from %j',
     async (body) => {

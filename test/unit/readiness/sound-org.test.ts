@@ -103,6 +103,22 @@ describe('as it runs', () => {
   });
 });
 
+describe('a check that was cancelled after the first form', () => {
+  it('is no verdict', async () => {
+    const controller = new AbortController();
+    const examination = await look({
+      connection: connectionTo(org.url),
+      token: '00token',
+      signal: controller.signal,
+      onChange({ results }) {
+        if (results.get('sign-up-policy') === 'running') controller.abort();
+      },
+    });
+    expect(outcomeOf(examination, 'enrollment-form').status).toBe('pass');
+    expect(verdict(examination)).toBe('cannot-tell');
+  });
+});
+
 describe('what failed', () => {
   it('alone is looked at again, with what it stands on', async () => {
     const introspect = org.replies['POST /idp/idx/introspect'];
