@@ -150,7 +150,7 @@ export function createApp({
   async function forgetPerson(): Promise<void> {
     readiness.leave();
     await registration.forget();
-    publish('registration.changed', { phase: 'idle' });
+    publish('registration.changed', registration.state());
   }
 
   /** A change of the settings in force reaches the page, the window and a sign-up under way. */

@@ -1,7 +1,5 @@
 import type { Transport } from './bridge';
 
-/** How long a call waits for the event stream, so that no event after its answer is missed. */
-const streamPatience = 2_000;
 const reopenDelay = 1_000;
 
 /** What is used of the browser's `EventSource`. */
@@ -32,9 +30,10 @@ export function createHttpTransport({ fetch, openEvents }: HttpTransportOptions)
   function open() {
     const opened = openEvents();
     stream = opened;
+    // However long that takes: no event after a call's answer may be missed.
     isOpen = new Promise((resolve) => {
       opened.addEventListener('open', () => resolve());
-      setTimeout(resolve, streamPatience);
+      opened.addEventListener('error', () => resolve());
     });
     for (const channel of listeners.keys()) opened.addEventListener(channel, deliver);
     // A browser reconnects by itself, except after an answer that is no event stream.

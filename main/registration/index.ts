@@ -11,6 +11,7 @@ export type { IssuedTokens } from './tokens';
 
 export interface Registration {
   readonly handlers: MainHandlers['registration'];
+  state(): RegistrationState;
   /** An address that a redirect brought back to the app. */
   resume(address: string): Promise<void>;
   /** Forgets the person and drops their network. */
@@ -26,7 +27,8 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   const nextSerial = () => (lastSerial += 1);
   /** Why an address that came without a sign-up leads nowhere. */
   let notice: EndedView | null = null;
-  const state = (): RegistrationState => session?.state ?? notice ?? { phase: 'idle' };
+  let idle: RegistrationState = { phase: 'idle', serial: nextSerial() };
+  const state = () => session?.state ?? notice ?? idle;
 
   /** Every page of the app shows the same sign-up, whichever of them moved it on. */
   function tell<Outcome extends Result<RegistrationState, string>>(outcome: Outcome): Outcome {
@@ -51,7 +53,9 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     const ended = session;
     session = null;
     notice = null;
-    await ended?.close();
+    const closing = ended?.close();
+    idle = { phase: 'idle', serial: nextSerial() };
+    await closing;
   }
 
   return {
@@ -85,6 +89,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
       if (session) tell(await session.resume(address));
       else if (isActivation(address)) tell(ok((notice = activationNotice(nextSerial()))));
     },
+    state,
     forget,
   };
 }

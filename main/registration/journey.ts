@@ -36,7 +36,7 @@ interface Ending extends Partial<Pick<EndedView, 'detail' | 'links'>> {
 
 /** Where a sign-up stands, and where the org's answers take it. */
 export class Journey {
-  state: RegistrationState = { phase: 'idle' };
+  state: RegistrationState;
   isClosed = false;
   isAccountCreated = false;
   /** Waits to be exchanged because the org could not be reached. */
@@ -53,6 +53,7 @@ export class Journey {
     private readonly transaction: Transaction,
     private readonly stage: Stage,
   ) {
+    this.state = { phase: 'idle', serial: ports.nextSerial() };
     this.polling = new Polling((question) => this.#poll(question));
     this.turn = new Turn({ taken: () => this.polling.stop(), free: () => this.#schedulePoll() });
   }

@@ -154,7 +154,7 @@ export class RegistrationSession {
     const stateHandle = cancel?.stateHandle ?? this.#stage.stateHandle;
     this.#stage.clear();
     journey.interactionCode = undefined;
-    journey.state = { phase: 'idle' };
+    journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
     await this.#transaction.close(cancel ? { href: cancel.href, stateHandle } : null);
   }
 

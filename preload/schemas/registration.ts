@@ -268,10 +268,12 @@ export const CaptchaView = v.strictObject({
 });
 export type CaptchaView = v.InferOutput<typeof CaptchaView>;
 
+/** Goes up with every view; a submit for an older one is refused without a request. */
+const serial = v.pipe(v.number(), v.integer());
+
 export const StepView = v.strictObject({
   phase: v.literal('step'),
-  /** Goes up with every view; a submit for an older one is refused without a request. */
-  serial: v.pipe(v.number(), v.integer()),
+  serial,
   /** The remediation's name on the wire. */
   step: text(bounds.name),
   authenticator: v.nullable(AuthenticatorView),
@@ -396,7 +398,7 @@ export type EndingDetail = v.InferOutput<typeof EndingDetail>;
 
 export const EndedView = v.strictObject({
   phase: v.literal('ended'),
-  serial: v.pipe(v.number(), v.integer()),
+  serial,
   outcome: v.variant('kind', [
     v.strictObject({ kind: v.literal('success') }),
     v.strictObject({
@@ -418,11 +420,10 @@ export const EndedView = v.strictObject({
 });
 export type EndedView = v.InferOutput<typeof EndedView>;
 
-export const RegistrationState = v.variant('phase', [
-  v.strictObject({ phase: v.literal('idle') }),
-  StepView,
-  EndedView,
-]);
+/** Nobody signs up. */
+const IdleView = v.strictObject({ phase: v.literal('idle'), serial });
+
+export const RegistrationState = v.variant('phase', [IdleView, StepView, EndedView]);
 export type RegistrationState = v.InferOutput<typeof RegistrationState>;
 
 export const SubmitRequest = v.strictObject({

@@ -22,9 +22,11 @@ export const useAccountStore = defineStore('account', () => {
 
   /** Returns why the account could not be read, or null. */
   async function load(): Promise<Failure<string> | null> {
+    const before = view.value;
     const result = await bridge.account.read({});
     if (!result.ok) return result.error;
-    accept(result.value);
+    // What was pushed meanwhile is newer than this answer.
+    if (view.value === before) accept(result.value);
     return null;
   }
 

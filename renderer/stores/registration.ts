@@ -23,7 +23,7 @@ const unanswered = ['unreachable', 'timeout', 'server-error', 'internal'];
 /** The sign-up as main knows it, what was typed into it, and the call that is on its way. */
 export const useRegistrationStore = defineStore('registration', () => {
   const bridge = useBridge();
-  const state = shallowRef<RegistrationState>({ phase: 'idle' });
+  const state = shallowRef<RegistrationState>({ phase: 'idle', serial: 0 });
   const drafts = createDrafts();
   /** What is on its way: `start`, `cancel` or the id of an action or link; one at a time. */
   const running = ref<string | null>(null);
@@ -46,12 +46,8 @@ export const useRegistrationStore = defineStore('registration', () => {
 
   function accept(next: RegistrationState, isNewSignUp = false) {
     const current = state.value;
-    const isOlder =
-      !isNewSignUp &&
-      current.phase !== 'idle' &&
-      next.phase !== 'idle' &&
-      next.serial < current.serial;
-    if (isOlder) return;
+    // Answers and pushes overtake each other.
+    if (next.serial < current.serial) return;
     if (current.phase === 'step') drafts.leave(current, next);
     if (!isSameForm(current, next)) fail(null);
     if (isForgotten(next)) drafts.clear();
@@ -170,7 +166,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     const result = await bridge.registration.cancel({});
     if (own !== attempt) return;
     running.value = null;
-    accept(result.ok ? result.value : { phase: 'idle' }, true);
+    accept(result.ok ? result.value : { phase: 'idle', serial: state.value.serial }, true);
   }
 
   bridge.on('registration.changed', (next) => void hear(next));

@@ -22,10 +22,10 @@ it('delivers events until the subscription ends', () => {
   const publish = createPublish({ doorway, log: createLog(() => {}) });
   const seen = vi.fn();
   const end = createBridge(transport).on('registration.changed', seen);
-  publish('registration.changed', { phase: 'idle' });
+  publish('registration.changed', { phase: 'idle', serial: 7 });
   end();
-  publish('registration.changed', { phase: 'idle' });
-  expect(seen.mock.calls).toEqual([[{ phase: 'idle' }]]);
+  publish('registration.changed', { phase: 'idle', serial: 7 });
+  expect(seen.mock.calls).toEqual([[{ phase: 'idle', serial: 7 }]]);
 });
 
 it('does not deliver an event that does not match its schema', () => {
@@ -34,7 +34,7 @@ it('does not deliver an event that does not match its schema', () => {
   const publish = createPublish({ doorway, log: createLog((line) => lines.push(line)) });
   const seen = vi.fn();
   createBridge(transport).on('registration.changed', seen);
-  const withSecret = { phase: 'idle' as const, code: 'canary-4711' };
+  const withSecret = { phase: 'idle' as const, serial: 7, code: 'canary-4711' };
   publish('registration.changed', withSecret);
   expect(seen).not.toHaveBeenCalled();
   expect(crossed).toEqual([]);

@@ -213,11 +213,11 @@ const harmless: Calls = {
     },
   },
   registration: {
-    read: async () => ok({ phase: 'idle' }),
-    start: async () => ok({ phase: 'idle' }),
-    submit: async () => ok({ phase: 'idle' }),
-    open: async () => ok({ phase: 'idle' }),
-    cancel: async () => ok({ phase: 'idle' }),
+    read: async () => ok({ phase: 'idle', serial: 0 }),
+    start: async () => ok({ phase: 'idle', serial: 0 }),
+    submit: async () => ok({ phase: 'idle', serial: 0 }),
+    open: async () => ok({ phase: 'idle', serial: 0 }),
+    cancel: async () => ok({ phase: 'idle', serial: 0 }),
   },
   readiness: {
     read: async () => ok(readinessView()),

@@ -283,7 +283,7 @@ describe('the start of a sign-up', () => {
   }, 20_000);
 
   it('joins a sign-up that main has already', async () => {
-    let state: RegistrationState = { phase: 'idle' };
+    let state: RegistrationState = { phase: 'idle', serial: 0 };
     const { click, wrapper } = await open({
       registration: { read: async () => ok(state), start: async () => fail('busy') },
     });
@@ -313,7 +313,7 @@ describe('the start of a sign-up', () => {
     });
     await click('Create account');
     isBusy = false;
-    bridge.emit('registration.changed', { phase: 'idle' });
+    bridge.emit('registration.changed', { phase: 'idle', serial: 0 });
     await settled();
     expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
   });
@@ -323,7 +323,7 @@ describe('the start of a sign-up', () => {
     bridge.emit('registration.changed', begun);
     await settled();
     expect(wrapper.find('[data-step="enroll-profile"]').exists()).toBe(true);
-    bridge.emit('registration.changed', { phase: 'idle' });
+    bridge.emit('registration.changed', { phase: 'idle', serial: 1000 });
     await settled();
     expect(heading()).toBe('Create your account');
   });

@@ -96,7 +96,7 @@ describe('leaving', () => {
     expect(desk.cancelled.count).toBe(1);
     late({ ...picker, serial: 20 });
     await flushPromises();
-    expect(desk.store.state).toEqual({ phase: 'idle' });
+    expect(desk.store.state).toMatchObject({ phase: 'idle' });
   });
 
   it.each([
@@ -141,7 +141,7 @@ describe('endings', () => {
     await desk.button('Start again').trigger('click');
     await flushPromises();
     expect((desk.input('userProfile.firstName').element as HTMLInputElement).value).toBe('Mira');
-    await desk.push(ended('session-expired'));
+    await desk.push({ ...ended('session-expired'), serial: desk.nextSerial() });
     await desk.button('Start again').trigger('click');
     await flushPromises();
     expect((desk.input('userProfile.firstName').element as HTMLInputElement).value).toBe('');

@@ -31,6 +31,8 @@ export interface Desk {
   /** What main answers to the submits to come; the last one stays. */
   answer(...answers: (Answer | Promise<Answer>)[]): void;
   push(state: RegistrationState): Promise<void>;
+  /** Of a view that is newer than all that main has shown. */
+  nextSerial(): number;
   input(name: string): ReturnType<VueWrapper['find']>;
   /** The button with these words; throws where there is none. */
   button(text: string): ReturnType<VueWrapper['find']>;
@@ -48,12 +50,14 @@ export async function openWizard(
   const sent: SubmitRequest[] = [];
   const opened: OpenRequest[] = [];
   const cancelled = { count: 0 };
+  let { serial } = state;
+  const nextSerial = () => (serial += 1);
   let nexts: (Answer | Promise<Answer>)[] = [];
   const bridge = fakeBridge({
     ...answersOfMain,
     registration: {
       read: async () => ok(state),
-      start: async () => ok(state),
+      start: async () => ok({ ...state, serial: nextSerial() }),
       async submit(request) {
         sent.push(request);
         const next = await (nexts.length > 1 ? nexts.shift() : nexts[0]);
@@ -70,7 +74,7 @@ export async function openWizard(
       },
       async cancel() {
         cancelled.count += 1;
-        return ok({ phase: 'idle' });
+        return ok({ phase: 'idle', serial: 1000 });
       },
     },
   });
@@ -87,8 +91,10 @@ export async function openWizard(
     sent,
     opened,
     cancelled,
+    nextSerial,
     answer: (...next) => (nexts = next),
     async push(next) {
+      serial = Math.max(serial, next.serial);
       bridge.emit('registration.changed', next);
       await flushPromises();
     },

@@ -5,6 +5,20 @@ import { fakeBridge, signedIn } from '../fake-bridge';
 import { withStore } from '../mount-with';
 
 describe('the account store', () => {
+  it('keeps what was pushed while it was being read', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const bridge = fakeBridge({
+      account: { read: () => answered.then(() => ok({ state: 'none' as const })) },
+    });
+    const { store } = withStore(useAccountStore, bridge);
+    const read = store.load();
+    bridge.emit('account.changed', signedIn());
+    answer();
+    await read;
+    expect(store.view?.state).toBe('signed-in');
+  });
+
   it('signs out once, however often it is asked', async () => {
     const bridge = fakeBridge({ account: { read: async () => ok(signedIn()) } });
     const { store } = withStore(useAccountStore, bridge);

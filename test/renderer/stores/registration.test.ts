@@ -79,9 +79,35 @@ describe('opening a page of the org', () => {
     await store.open('open:redirect-idp');
     await first;
     expect(opens(bridge)).toEqual([]);
-    const idle = await storeAt({ phase: 'idle' });
+    const idle = await storeAt({ phase: 'idle', serial: 0 });
     await idle.store.open('link:0');
     expect(opens(idle.bridge)).toEqual([]);
+  });
+});
+
+describe('answers and pushes that overtake each other', () => {
+  const idle = (serial: number): RegistrationState => ({ phase: 'idle', serial });
+
+  it('show what came last at main: a push before the answer to an older read', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const bridge = fakeBridge({
+      registration: { read: () => answered.then(() => ok(idle(1))) },
+    });
+    const { store } = withStore(useRegistrationStore, bridge);
+    const read = store.refresh();
+    bridge.emit('registration.changed', ended);
+    answer();
+    await read;
+    expect(store.state).toEqual(ended);
+  });
+
+  it('keep a sign-up where the end of the one before it is heard late', async () => {
+    const { store, bridge } = await storeAt(profile);
+    bridge.emit('registration.changed', idle(profile.serial - 1));
+    expect(store.state).toEqual(profile);
+    bridge.emit('registration.changed', idle(profile.serial + 1));
+    expect(store.state.phase).toBe('idle');
   });
 });
 
@@ -122,8 +148,8 @@ describe('how far a sign-up has come', () => {
   it('begins anew with the next sign-up', async () => {
     const { store, bridge } = await storeAt(picker);
     expect(store.phase).toBe('security');
-    bridge.emit('registration.changed', { phase: 'idle' });
-    bridge.emit('registration.changed', profile);
+    bridge.emit('registration.changed', { phase: 'idle', serial: 7 });
+    bridge.emit('registration.changed', { ...profile, serial: 8 });
     await flushPromises();
     expect(store.phase).toBe('details');
   });

@@ -85,15 +85,25 @@ describe('a call', () => {
     );
   });
 
-  it('waits for the stream, so that what happens after its answer is heard', async () => {
+  it('waits for the stream, however slow, so that what happens after its answer is heard', async () => {
+    vi.useFakeTimers();
     const transport = createTransport();
     transport.subscribe('app.changed', () => {});
     const call = transport.invoke('app.read', {});
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(30_000);
     expect(fetch).not.toHaveBeenCalled();
     latest().open();
     await call;
     expect(fetch).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+
+  it('goes out where there is no stream to be had', async () => {
+    const transport = createTransport();
+    transport.subscribe('app.changed', () => {});
+    const call = transport.invoke('app.read', {});
+    latest().fail();
+    await expect(call).resolves.toEqual({ ok: true });
   });
 
   it('fails where the server refuses it', async () => {
