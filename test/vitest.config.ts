@@ -10,6 +10,8 @@ const testTimeout = process.env['FRONTDESK_LONG'] ? 300_000 : 20_000;
 export default defineConfig({
   root,
   test: {
+    // Vitest would leave one core to whoever watches.
+    maxWorkers: '100%',
     projects: [
       {
         root,

@@ -86,7 +86,7 @@ for (const { name, use } of [
       await expect(page.locator('h1')).toBeVisible();
       await hasNoViolations(page);
       await page.locator('nav button').nth(0).click();
-      await page.locator('details summary').click();
+      await page.locator('form details summary').first().click();
       await expect(page.locator('[name="redirectUri"]')).toBeVisible();
       await hasNoViolations(page);
       await page.locator('[name="orgUrl"]').fill('not an address');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { AuthenticatorKey } from '../../main/practice-org/policy/schema';
-import { choose, expectSignedIn, openWidget, press } from './widget';
+import { choose, expectSignedIn, method, openWidget, press, send, signedIn } from './widget';
 
 const only = (...keys: readonly AuthenticatorKey[]) => ({
   okta_password: 'off' as const,
@@ -22,9 +22,11 @@ test('the widget sets up Okta Verify by mail, and says what the phone complains 
   await page.getByRole('link', { name: 'Setup without scanning a QR code.' }).click();
   await page.getByText('Email me a setup link').click();
   await press(page, 'Next');
-  await page.getByLabel('Email').fill('phone@example.com');
-  await press(page, 'Send me the setup link');
-  await expect(page.getByText('phone@example.com')).toBeVisible();
+  await send(
+    [[page.getByLabel('Email'), 'phone@example.com']],
+    page.getByRole('button', { name: 'Send me the setup link' }),
+    page.getByText('phone@example.com'),
+  );
   await org.get(org.latest('email').link ?? '');
   await expectSignedIn(page, org);
 });
@@ -36,33 +38,39 @@ test('the widget sets up tokens, cards and codes by key', async ({ page }) => {
   });
   await press(page, 'Sign Up');
 
+  const verify = page.getByRole('button', { name: 'Verify' });
   await choose(page, 'yubikey_token');
-  await page.getByLabel('Insert then tap your YubiKey').fill('c'.repeat(44));
-  await press(page, 'Verify');
+  const yubiKey = page.getByLabel('Insert then tap your YubiKey');
+  await send([[yubiKey, 'c'.repeat(44)]], verify, method(page, 'rsa_token'));
 
   await choose(page, 'rsa_token');
   await expect(page.getByLabel('Enter RSA SecurID username')).toHaveValue('katherine@example.com');
-  await page.getByLabel('Enter RSA SecurID passcode').fill('912345');
-  await press(page, 'Verify');
-  await expect(page.getByText('Pin accepted, Wait for token to change')).toBeVisible();
-  await page.getByLabel('Enter RSA SecurID passcode').fill('123456');
-  // The widget shows its message some time before it takes another submit.
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Verify' }).click({ timeout: 500 });
-    await expect(page.locator('[data-se="symantec_vip"]')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  const passcode = page.getByLabel('Enter RSA SecurID passcode');
+  const tokenMustChange = page.getByText('Pin accepted, Wait for token to change');
+  await send([[passcode, '912345']], verify, tokenMustChange);
+  await send([[passcode, '123456']], verify, method(page, 'symantec_vip'));
 
   await choose(page, 'symantec_vip');
-  await page.getByLabel('Enter credential ID').fill('VSMT12345678');
-  await page.getByLabel('Security Code 1').fill('123456');
-  await page.getByLabel('Security Code 2').fill('654321');
-  await press(page, 'Enroll');
+  await send(
+    [
+      [page.getByLabel('Enter credential ID'), 'VSMT12345678'],
+      [page.getByLabel('Security Code 1'), '123456'],
+      [page.getByLabel('Security Code 2'), '654321'],
+    ],
+    page.getByRole('button', { name: 'Enroll' }),
+    method(page, 'nfc_pin'),
+  );
 
   await choose(page, 'nfc_pin');
   await org.postJson('/practice/admin/okta-verify/approve', {});
-  await page.getByLabel('PIN', { exact: true }).fill('4711');
-  await page.getByLabel('Re-enter PIN').fill('4711');
-  await page.getByRole('button', { name: /set up|verify|next/i }).click();
+  await send(
+    [
+      [page.getByLabel('PIN', { exact: true }), '4711'],
+      [page.getByLabel('Re-enter PIN'), '4711'],
+    ],
+    page.getByRole('button', { name: /set up|verify|next/i }),
+    signedIn(page),
+  );
   await expectSignedIn(page, org);
 });
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import * as v from 'valibot';
 import { goodPassword, type TestOrg } from '../unit/practice-org/practice';
-import { choose, expectSignedIn, openWidget, press } from './widget';
+import { choose, expectSignedIn, method, openWidget, press, send, signedIn } from './widget';
 
 /** What the authenticator app of the practice phone shows. */
 const AppEntries = v.array(v.object({ login: v.string(), code: v.string() }));
@@ -18,26 +18,25 @@ test('the official Sign-In Widget signs a person up as it comes', async ({ page 
   await press(page, 'Sign Up');
 
   await choose(page, 'okta_password');
-  await password(page).fill(goodPassword);
-  await page.getByRole('textbox', { name: 'Re-enter password' }).fill(goodPassword);
-  await press(page, 'Next');
+  await send(
+    [
+      [password(page), goodPassword],
+      [page.getByRole('textbox', { name: 'Re-enter password' }), goodPassword],
+    ],
+    page.getByRole('button', { name: 'Next' }),
+    method(page, 'okta_email'),
+  );
 
   await choose(page, 'okta_email');
-  await page.getByLabel('Enter Code').fill('wrong');
-  await press(page, 'Verify');
-  await expect(page.getByText('Invalid code. Try again.')).toBeVisible();
-  await page.getByLabel('Enter Code').fill(await sentCode(org, 'email'));
-  // The widget shows its message some time before it takes another submit.
-  await expect(async () => {
-    await page.getByLabel('Enter Code').press('Enter', { timeout: 500 });
-    await expect(page.locator('[data-se="phone_number"]')).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  const enterCode = page.getByLabel('Enter Code');
+  const verify = page.getByRole('button', { name: 'Verify' });
+  await send([[enterCode, 'wrong']], verify, page.getByText('Invalid code. Try again.'));
+  await send([[enterCode, await sentCode(org, 'email')]], verify, method(page, 'phone_number'));
 
   await choose(page, 'phone_number');
-  await page.getByLabel('Phone number').fill('2025550123');
-  await press(page, 'Receive a code via SMS');
-  await page.getByLabel('Enter Code').fill(await sentCode(org, 'sms'));
-  await press(page, 'Verify');
+  const bySms = page.getByRole('button', { name: 'Receive a code via SMS' });
+  await send([[page.getByLabel('Phone number'), '2025550123']], bySms, enterCode);
+  await send([[enterCode, await sentCode(org, 'sms')]], verify, signedIn(page));
 
   await expectSignedIn(page, org);
 });
@@ -83,12 +82,18 @@ test('the widget sets up an authenticator app and a security question', async ({
   await expect(page.locator('img[src^="data:image/"]')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
   const [entry] = v.parse(AppEntries, JSON.parse((await org.get('/practice/admin/totp')).text));
-  await page.getByLabel('Enter code').fill(entry?.code ?? '');
-  await page.getByRole('link', { name: 'Verify' }).click();
+  await send(
+    [[page.getByLabel('Enter code'), entry?.code ?? '']],
+    page.getByRole('link', { name: 'Verify' }),
+    method(page, 'security_question'),
+  );
 
   await choose(page, 'security_question');
-  await page.getByRole('textbox', { name: 'Answer' }).fill('a bicycle');
-  await press(page, 'Verify');
+  await send(
+    [[page.getByRole('textbox', { name: 'Answer' }), 'a bicycle']],
+    page.getByRole('button', { name: 'Verify' }),
+    signedIn(page),
+  );
 
   await expectSignedIn(page, org);
 });

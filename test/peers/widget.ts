@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { PolicyInput } from '../../main/practice-org/policy/schema';
 import { startTestOrg, type TestOrg } from '../unit/practice-org/practice';
 import { servePage } from './widget-page';
@@ -25,9 +25,26 @@ export async function openWidget(page: Page, policy: PolicyInput): Promise<TestO
   return org;
 }
 
-export const choose = (page: Page, key: string) =>
-  page.locator(`[data-se="${key}"] .button`).click();
+type Typed = readonly [field: Locator, value: string];
+
+export const method = (page: Page, key: string) => page.locator(`[data-se="${key}"]`);
+export const choose = (page: Page, key: string) => method(page, key).locator('.button').click();
 export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+/**
+ * Fills in a form and sends it, until `answer` is there. The widget hears of typing, and takes a submit
+ * after a message, only some time later: a press that comes too soon is lost or finds nothing typed.
+ */
+export async function send(fields: readonly Typed[], button: Locator, answer: Locator) {
+  await expect(async () => {
+    for (const [field, value] of fields) await field.fill(value, { timeout: 1_000 });
+    await button.click({ timeout: 1_000 });
+    await expect(answer).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+}
+
+/** What the page shows once it has tokens. */
+export const signedIn = (page: Page) => page.locator('#claims:not(:empty)');
 
 export async function expectSignedIn(page: Page, org: TestOrg) {
   await expect(page.locator('#claims')).toContainText('"email":"katherine@example.com"');

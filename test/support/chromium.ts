@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'msedge'];
+/** The headless shell first: it draws no window, and starts and runs twice as fast. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'msedge',
+];
 const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -10,7 +18,7 @@ const places = [
 ];
 
 export const chromiumAdvice =
-  'The browser tests need a Chromium, and none was found. On Debian: apt-get install chromium. ' +
+  'The browser tests need a Chromium, and none was found. On Debian: apt-get install chromium-headless-shell (or chromium). ' +
   'Elsewhere, set CHROMIUM to the path of one.';
 
 /** The Chromium this machine has, or null: nothing is downloaded. */
