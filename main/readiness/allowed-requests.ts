@@ -4,7 +4,7 @@ export interface AllowedRequest {
   readonly path: RegExp;
 }
 
-const id = '[\\w.~-]{1,200}';
+const id = "(?:[\\w.~!*'()-]|%[\\dA-F]{2}){1,300}";
 const at = (method: AllowedRequest['method'], path: string): AllowedRequest => ({
   method,
   path: new RegExp(`^${path.replaceAll('{id}', id)}$`),

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { startApp } from '../support/app';
 import { type FakeOrg, type Play, startFakeOrg } from './fake-org';
+import { patience } from './patience';
 
 /** The app at an org that plays recordings, on a page that many of them share. */
 export interface Desk {
@@ -14,9 +15,6 @@ export interface Desk {
   /** Addresses that went to the system's browser. */
   opened(): Promise<string[]>;
 }
-
-/** Milliseconds; everything is on this machine, which may have others to serve. */
-const patience = 10_000;
 
 interface WorkerFixtures {
   desk: Desk;

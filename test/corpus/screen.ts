@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { patience } from './patience';
 
 /** Something to fill in, to choose or to press, by its `name`. */
 export interface Control {
@@ -43,7 +44,7 @@ export const pressableSelector = '[data-step] button, [data-step] a[href]:not([h
 export async function settled(
   page: Page,
   isThere: (screen: Screen) => boolean = () => true,
-  milliseconds = 5000,
+  milliseconds = patience,
 ): Promise<Screen> {
   const deadline = Date.now() + milliseconds;
   let before = await look(page);

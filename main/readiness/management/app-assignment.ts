@@ -1,8 +1,8 @@
-import { asObject, inside, textOf } from '../json';
-import { failed, type Outcome, pass, type Seen } from '../outcome';
+import { inside, textOf } from '../json';
+import { cannotTell, failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
 import { show } from './show';
-import { groupOf, isEveryone, type Subject } from './subject';
+import { groupOf, isEveryone, scopes, type Subject } from './subject';
 
 /** Is the app assigned to everyone, or to the group that new people are put into? */
 export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
@@ -34,8 +34,14 @@ export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
   if (groups.some(isEveryone) || (everyone !== null && ids.includes(everyone))) {
     return pass({ seen });
   }
-  const target = await targetGroup(subject);
-  if (target !== null && ids.includes(target)) return pass({ seen, summary: 'target-group' });
+  const targets = await subject.targetGroups();
+  if (targets.some((target) => ids.includes(target))) {
+    return pass({ seen, summary: 'target-group' });
+  }
+  const isEveryoneUnknown = everyone === null && groups.some(({ type }) => type === undefined);
+  if (isEveryoneUnknown) {
+    return cannotTell([], { summary: 'missing-scope', values: { scope: scopes.groups }, seen });
+  }
   return ids.length === 0
     ? failed(['app-not-assigned', 'app-not-assigned-redirect', 'app-not-assigned-token'], { seen })
     : failed(
@@ -55,13 +61,4 @@ export function missingApp(app: Managed<unknown> & { readonly ok: false }): Outc
   return status === 404
     ? failed(['client-unknown'], { detail: outcome.detail, field: 'clientId' })
     : null;
-}
-
-async function targetGroup(subject: Subject): Promise<string | null> {
-  const applied = await subject.profilePolicy();
-  const enrollment = applied.ok
-    ? asObject(inside(applied.value.rule, 'actions', 'profileEnrollment'))
-    : null;
-  const targets = enrollment?.['targetGroupIds'];
-  return Array.isArray(targets) && typeof targets[0] === 'string' ? targets[0] : null;
 }

@@ -107,20 +107,27 @@ async function judgeRules(subject: Subject, own: string, seen: Seen[]): Promise<
       ...place,
     },
   );
-  if (rules.some((rule) => letsIn(rule, connection))) return pass({ seen });
+  // EVERYONE is how Okta writes it; a rule may also name the groups that a new account is in.
+  const everyone = await subject.everyone();
+  const people = [
+    'EVERYONE',
+    ...(everyone === null ? [] : [everyone]),
+    ...(await subject.targetGroups()),
+  ];
+  if (rules.some((rule) => letsIn(rule, connection, people))) return pass({ seen });
   const hasGrant = grants.includes(grant);
   return hasGrant
     ? failed(['access-policy-denies', 'grant-not-in-access-policy'], { seen, field: 'issuer' })
     : failed(['grant-not-in-access-policy', 'access-policy-denies'], { seen, field: 'issuer' });
 }
 
-function letsIn(rule: Json, connection: ConnectionToCheck): boolean {
+function letsIn(rule: Json, connection: ConnectionToCheck, people: readonly string[]): boolean {
   const grants = textsOf(inside(rule, 'conditions', 'grantTypes', 'include'));
   const groups = textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'));
   const granted = textsOf(inside(rule, 'conditions', 'scopes', 'include'));
   return (
     grants.includes(grant) &&
-    groups.includes('EVERYONE') &&
+    groups.some((group) => people.includes(group)) &&
     (granted.includes('*') || connection.scopes.every((scope) => granted.includes(scope)))
   );
 }

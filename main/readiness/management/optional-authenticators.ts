@@ -1,5 +1,5 @@
 import type { CauseId } from '../causes/cause-id';
-import { inside, type Json, objectsOf, textOf, textsOf } from '../json';
+import { inside, type Json, objectsOf, textOf } from '../json';
 import { cannotTell, failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
 import { show } from './show';
@@ -53,9 +53,7 @@ export async function checkOptionalAuthenticators(subject: Subject): Promise<Out
 /** The policy that applies to somebody who is in Everyone and where the sign-up puts them. */
 export async function enrollmentPolicy(subject: Subject): Promise<Managed<Json | null>> {
   const everyone = await subject.everyone();
-  const profile = await subject.profilePolicy();
-  const rule = profile.ok ? profile.value.rule : null;
-  const targets = textsOf(inside(rule, 'actions', 'profileEnrollment', 'targetGroupIds'));
+  const targets = await subject.targetGroups();
   return subject.appliedPolicy('MFA_ENROLL', [
     ...(everyone === null ? [] : [everyone]),
     ...targets,

@@ -1,5 +1,5 @@
 import type { ConnectionToCheck } from '../connection';
-import { asObject, inside, type Json, objectsOf, textOf } from '../json';
+import { asObject, inside, type Json, objectsOf, textOf, textsOf } from '../json';
 import type { ManagementApi, Managed } from './api';
 
 export const scopes = {
@@ -28,6 +28,8 @@ export interface Subject {
   everyone(): Promise<string | null>;
   /** The active rule of the user profile policy that applies, and the policy. */
   profilePolicy(): Promise<Managed<AppliedPolicy>>;
+  /** The IDs of the groups that the sign-up puts a new account into; none where that is not told. */
+  targetGroups(): Promise<readonly string[]>;
   /** `groups` are IDs of the groups that a new account is in. */
   appliedPolicy(type: PolicyType, groups: readonly string[]): Promise<Managed<Json | null>>;
   rules(policyId: string): Promise<Managed<Json[]>>;
@@ -38,6 +40,9 @@ export interface AppliedPolicy {
   /** Null where the policy has no active rule. */
   readonly rule: Json | null;
 }
+
+/** Asked one by one whether they name the app, where neither it nor the org says which one applies. */
+const mostPolicies = 50;
 
 export function createSubject(api: ManagementApi, connection: ConnectionToCheck): Subject {
   const { clientId } = connection;
@@ -89,13 +94,15 @@ export function createSubject(api: ManagementApi, connection: ConnectionToCheck)
     return null;
   }
 
-  /** The policy that names the app; without one, Okta's default policy applies. */
+  /** The policy that the app names, or that names the app; without one, Okta's default applies. */
   async function byApp(policies: readonly Json[]): Promise<Json | null> {
-    for (const policy of policies) {
-      const mapped = await api.list(
-        `/api/v1/policies/${String(policy['id'])}/mappings`,
-        scopes.policies,
-      );
+    const own = await app();
+    const href = own.ok ? inside(own.value, '_links', 'profileEnrollment', 'href') : null;
+    const linked = policies.find(({ id }) => String(href).endsWith(`/${String(id)}`));
+    if (linked) return linked;
+    for (const policy of policies.slice(0, mostPolicies)) {
+      const path = `/api/v1/policies/${encodeURIComponent(String(policy['id']))}/mappings`;
+      const mapped = await api.list(path, scopes.policies);
       const isMapped =
         mapped.ok &&
         mapped.value.some((one) =>
@@ -130,7 +137,23 @@ export function createSubject(api: ManagementApi, connection: ConnectionToCheck)
     return { ok: true, value: { policy, rule: inForce(listed.value)[0] ?? null } };
   });
 
-  return { api, connection, app, assignments, everyone, profilePolicy, appliedPolicy, rules };
+  async function targetGroups(): Promise<readonly string[]> {
+    const applied = await profilePolicy();
+    const rule = applied.ok ? applied.value.rule : null;
+    return textsOf(inside(rule, 'actions', 'profileEnrollment', 'targetGroupIds'));
+  }
+
+  return {
+    api,
+    connection,
+    app,
+    assignments,
+    everyone,
+    profilePolicy,
+    targetGroups,
+    appliedPolicy,
+    rules,
+  };
 }
 
 /** Policies or rules that are active, in the order in which Okta tries them. */

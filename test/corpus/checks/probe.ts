@@ -1,5 +1,6 @@
 import type { Desk } from '../desk';
 import type { Play } from '../fake-org';
+import { patience } from '../patience';
 import type { Reading } from '../reading/answer';
 import type { Screen } from '../screen';
 
@@ -17,7 +18,7 @@ export type Check = (probe: Probe) => string[] | Promise<string[]>;
 export async function until<Value>(
   look: () => Promise<Value> | Value,
   isThere: (value: Value) => boolean,
-  milliseconds = 5000,
+  milliseconds = patience,
 ): Promise<Value> {
   const deadline = Date.now() + milliseconds;
   let value = await look();

@@ -1,3 +1,4 @@
+import { patience } from '../patience';
 import { at, words } from '../reading/loose';
 import { readForm } from '../reading/form';
 import { settled } from '../screen';
@@ -43,7 +44,7 @@ export const checkLeave: Check = async ({ reading, desk: { page, org } }) => {
   const told = await until(
     () => org.posted().filter(({ path }) => path === '/idp/idx/cancel').length,
     (count) => count > 0,
-    isOffered ? 3000 : 0,
+    isOffered ? patience : 0,
   );
   if (isOffered) return told === 1 ? [] : [`leaving told the org ${told} times`];
   return told === 0 ? [] : ['leaving told an org that did not offer it'];

@@ -11,6 +11,8 @@ describe('what a check may send', () => {
     ['POST', '/idp/idx/enroll'],
     ['POST', '/api/v1/policies/simulate'],
     ['GET', '/api/v1/policies/00p1/rules'],
+    ['GET', `/api/v1/apps/${encodeURIComponent("a%/b +!*'()")}`],
+    ['GET', `/api/v1/apps/${encodeURIComponent('%'.repeat(100))}/groups`],
   ])('%s %s', (method, path) => {
     expect(isAllowed(method, path)).toBe(true);
   });
