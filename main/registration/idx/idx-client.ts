@@ -69,17 +69,22 @@ function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
   if (outcome.kind !== 'answered') {
     return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
   }
+  const tooMany = (messages: readonly MessageView[]): IdxOutcome => ({
+    kind: 'too-many-requests',
+    messages,
+    retryAfter: retryAfterOf(outcome.headers, serverNow),
+  });
   const body = asRecord(parseJson(outcome.text));
-  if (body === undefined) return serverError(outcome.status, []);
+  if (body === undefined) {
+    // Also a proxy or a content delivery network asks for a pause.
+    return outcome.status === 429 ? tooMany([]) : serverError(outcome.status, []);
+  }
   const response = { status: outcome.status, body };
   // A form redrawn with its messages is an answer like any other, whatever the status.
   if (remediationsOf(response).length > 0) return { kind: 'response', response };
   const messages = [...messagesOf(body), ...apiErrorMessages(body)];
   // The Identity Engine's own refusal ends a sign-up; the API's rate limit passes (E0000047).
-  if (outcome.status === 429 && !('version' in body)) {
-    const retryAfter = retryAfterOf(outcome.headers, serverNow);
-    return { kind: 'too-many-requests', messages, retryAfter };
-  }
+  if (outcome.status === 429 && !('version' in body)) return tooMany(messages);
   if (outcome.status >= 500 || !isIdxAnswer(body)) return serverError(outcome.status, messages);
   return { kind: 'response', response };
 }
@@ -100,10 +105,16 @@ function isIdxAnswer(body: JsonRecord): boolean {
   );
 }
 
-/** Seconds, from `Retry-After` or Okta's `X-Rate-Limit-Reset` (UTC seconds since the epoch). */
+/**
+ * Seconds, from `Retry-After` (seconds or a date, RFC 9110 section 10.2.3) or Okta's
+ * `X-Rate-Limit-Reset` (UTC seconds since the epoch).
+ */
 function retryAfterOf(headers: Readonly<Record<string, string>>, serverNow: number): number | null {
-  const after = Number(headers['retry-after'] ?? Number.NaN);
+  const given = headers['retry-after'] ?? '';
+  const after = given === '' ? Number.NaN : Number(given);
   if (Number.isFinite(after) && after >= 0) return Math.ceil(after);
+  const date = Date.parse(given);
+  if (Number.isFinite(date)) return Math.max(1, Math.ceil((date - serverNow) / 1000));
   const reset = Number(headers['x-rate-limit-reset'] ?? Number.NaN);
   const isUsedUp = Number(headers['x-rate-limit-remaining'] ?? 0) <= 0;
   if (!Number.isFinite(reset) || !isUsedUp) return null;
