@@ -95,6 +95,7 @@ for (const { name, use } of [
       await hasNoViolations(page);
       await page.goto(app.url);
       await page.locator('nav button').nth(1).click();
+      await expect(page.locator('main h1')).toBeVisible();
       await hasNoViolations(page);
     });
   });
