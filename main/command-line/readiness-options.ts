@@ -43,6 +43,11 @@ export function parseReadinessOptions(args: readonly string[]): ReadinessOptions
     if (values.help) return { kind: 'help' };
     const missing = (['org', 'client-id'] as const).find((name) => values[name] === undefined);
     if (missing) return { kind: 'bad', problem: `--${missing} is missing` };
+    const tokenVariable = values['token-env'] ?? null;
+    // Not repeated: it may be the token, by mistake.
+    if (tokenVariable !== null && !/^[A-Za-z_]\w*$/.test(tokenVariable)) {
+      return { kind: 'bad', problem: '--token-env takes the name of an environment variable' };
+    }
     return {
       kind: 'run',
       draft: {
@@ -51,7 +56,7 @@ export function parseReadinessOptions(args: readonly string[]): ReadinessOptions
         issuer: values.issuer ?? '',
         redirectUri: values['redirect-uri'] ?? '',
       },
-      tokenVariable: values['token-env'] ?? null,
+      tokenVariable,
       isJson: values.json,
     };
   } catch (error) {

@@ -20,6 +20,15 @@ describe('the parameters of the readiness check', () => {
     expect(parseReadinessOptions([...needed, '--token', 'x'])).toMatchObject({ kind: 'bad' });
   });
 
+  it.each(['00secret', 'eyJ.secret.x', 'SSWS secret'])(
+    'do not repeat a token by mistake',
+    (token) => {
+      const options = parseReadinessOptions([...needed, '--token-env', token]);
+      expect(options.kind).toBe('bad');
+      expect(JSON.stringify(options)).not.toContain('secret');
+    },
+  );
+
   it.each([
     [['--client-id', 'x'], '--org'],
     [['--org', 'x'], '--client-id'],
