@@ -27,11 +27,18 @@ interface Row {
 
 const unknownClient: readonly Misconfiguration[] = ['client-unknown', 'client-inactive'];
 
+/** Without API Access Management an org has no custom authorization server, and says no more. */
+const ofFeature: Causes = ({ isOrgIssuer }) =>
+  isOrgIssuer
+    ? ['interaction-code-off', 'classic-org']
+    : ['no-api-access-management', 'interaction-code-off'];
+
 /**
  * Okta's answers to `interact`, by OAuth's error code and by Okta's published sentence, the more
  * telling rows first. A row without an error holds for any.
  */
 const rows: readonly Row[] = [
+  { text: /whitelisted redirect_uri/, causes: ['browser-origin-refused'] },
   { text: /redirect_uri/, field: 'redirectUri', causes: ['redirect-uri-missing'] },
   { text: /permitted network zones/, causes: ['network-zone', 'network-policy'] },
   { text: /access denied by network policy/i, causes: ['network-policy', 'network-zone'] },
@@ -56,21 +63,15 @@ const rows: readonly Row[] = [
     causes: ['custom-server-refused'],
   },
   {
-    text: /interaction code flow\) (isn't|is not) enabled/i,
+    text: /interaction code flow\) (isn['’]t|is not) enabled/i,
     causes: ({ isOrgIssuer, isIdentityEngine }) => [
       'interaction-code-off',
       ...(isOrgIssuer ? [] : (['grant-not-in-access-policy'] as const)),
       ...(isIdentityEngine ? [] : (['classic-org'] as const)),
     ],
   },
-  // Without API Access Management the org has no custom authorization server, and says just this.
-  {
-    text: /requested feature .*(isn't|is not) enabled/i,
-    causes: ({ isOrgIssuer }) =>
-      isOrgIssuer
-        ? ['interaction-code-off', 'classic-org']
-        : ['no-api-access-management', 'interaction-code-off'],
-  },
+  { text: /requested feature .*(isn['’]t|is not) enabled/i, causes: ofFeature },
+  { error: 'E0000015', text: /(?:)/, causes: ofFeature },
   {
     text: /policy evaluation failed/i,
     causes: ({ isOrgIssuer }) =>

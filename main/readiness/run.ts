@@ -30,12 +30,13 @@ const publicTable: Readonly<Record<PublicCheck, (visit: Visit) => Promise<Outcom
 /** They mean something once an answer has come, whatever was in it. */
 const ofAnyAnswer: readonly CheckId[] = ['cancel', 'clock', 'latency'];
 
-/** Without these, a token would go to whoever answers at the address. */
-const beforeToken: readonly CheckId[] = ['org-address', 'organization'];
+/** They end the hope that the host is an org of the Identity Engine. */
+const ofHost: readonly CheckId[] = ['org-address', 'organization'];
 
-/** Whether the host can be no Okta org; one that says nothing of itself is judged by its metadata. */
-function isUnknownHost(check: CheckId, { facts }: Visit): boolean {
-  return beforeToken.includes(check) || (check === 'issuer' && !facts.isOktaOrg);
+/** A token goes to no host that has not shown to be an org, by what it says of itself or serves. */
+function isOrgKnown({ facts }: Visit, stopped: CheckId | null): boolean {
+  const isRuledOut = stopped !== null && ofHost.includes(stopped);
+  return !isRuledOut && (facts.isOktaOrg || facts.isOwnIssuer);
 }
 
 export interface RunOptions {
@@ -56,16 +57,15 @@ export async function runChecks(options: RunOptions): Promise<void> {
   const management = token === null ? null : manageAt(visit, token);
   /** The check that made the rest of its kind meaningless. */
   let stopped: CheckId | null = null;
-  let isOrgKnown = true;
   for (const check of checks) {
     const isPublic = isPublicCheck(check);
     const isHeld = isPublic
       ? stopped === 'org-address' || (stopped !== null && !ofAnyAnswer.includes(check))
-      : !isOrgKnown;
+      : !isOrgKnown(visit, stopped);
     if (visit.sending.signal.aborted && check !== 'cancel') {
       onEnd(check, notChecked('cancelled'), 0);
-    } else if (isHeld && stopped !== null) {
-      onEnd(check, notChecked('stopped', { check: stopped }), 0);
+    } else if (isHeld) {
+      onEnd(check, notChecked('stopped', { check: stopped ?? 'organization' }), 0);
     } else {
       onStart(check);
       const began = performance.now();
@@ -80,10 +80,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
         isCancelled ? notChecked('cancelled') : outcome,
         Math.round(performance.now() - began),
       );
-      if (outcome.isFinal && isPublic) {
-        stopped ??= check;
-        if (isUnknownHost(check, visit)) isOrgKnown = false;
-      }
+      if (outcome.isFinal && isPublic) stopped ??= check;
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   type RegistrationState,
   type TerminalReason,
 } from '../../preload/schemas/registration';
+import { classifyInteractError } from '../diagnosis/interact-error';
 import { misconfigurationsOfKeys, signUpNotOffered } from '../diagnosis/message-keys';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { nextMove } from './next-move';
@@ -216,8 +217,15 @@ export class Journey {
   #diagnose(reason: TerminalReason, messages: readonly MessageView[]): readonly Misconfiguration[] {
     const { issuer, orgUrl } = this.ports.org;
     const keys = messages.flatMap(({ key }) => key ?? []);
-    const told = misconfigurationsOfKeys(keys, { isOrgIssuer: issuer === orgUrl });
-    return told.length === 0 && reason === 'sign-up-not-offered' ? signUpNotOffered : told;
+    const isOrgIssuer = issuer === orgUrl;
+    const told = misconfigurationsOfKeys(keys, { isOrgIssuer });
+    if (told.length > 0) return told;
+    const refusal = messages.find(({ key }) => key === 'access_denied');
+    if (refusal) {
+      const context = { isOrgIssuer, isIdentityEngine: true };
+      return classifyInteractError('access_denied', refusal.text, context).misconfigurations;
+    }
+    return reason === 'sign-up-not-offered' ? signUpNotOffered : [];
   }
 
   #become(ending: Omit<EndedView, 'phase' | 'serial'>): void {

@@ -1,8 +1,13 @@
+import { misconfigurationsOfKeys } from '../../diagnosis/message-keys';
 import { type Json, parseObject, textOf } from '../json';
 import { cannotTell, failed, type Outcome } from '../outcome';
 import { send } from '../request';
+import { readIdxAnswer } from './idx-answer';
 import { networkFailureCauses } from './network-failure';
 import type { Visit } from './visit';
+
+/** Characters; what is longer is a page. */
+const longestSentence = 300;
 
 /** An org's answer. */
 export interface Answer {
@@ -52,12 +57,18 @@ function judgeTransport(answer: Answer): Outcome | null {
   if (status === 429) return cannotTell(['rate-limited'], rest);
   if (textOf(json, 'errorCode') === 'E0000010') return failed(['org-read-only'], rest);
   if (textOf(json, 'errorCode') === 'E0000060') return failed(['classic-sign-up'], rest);
-  return status >= 500 ? cannotTell(['server-error'], rest) : null;
+  if (status < 500) return null;
+  const keys = readIdxAnswer(json)?.keys ?? [];
+  const isTold = misconfigurationsOfKeys(keys, { isOrgIssuer: false }).length > 0;
+  return isTold ? null : cannotTell(['server-error'], rest);
 }
 
-/** The org's own sentence, of OAuth's, of Okta's or of the Identity Engine's format. */
-export function errorText({ json }: Answer): string | null {
-  return textOf(json, 'error_description') ?? textOf(json, 'errorSummary');
+/** The org's own sentence, of OAuth's form, of the API's or of no form at all; no page of anybody's. */
+export function errorText({ json, text }: Answer): string | null {
+  if (json !== null) return textOf(json, 'error_description') ?? textOf(json, 'errorSummary');
+  const plain = text.trim();
+  const isSentence = plain.length > 0 && plain.length <= longestSentence && !plain.includes('<');
+  return isSentence ? plain : null;
 }
 
 /** `Date` is in whole seconds (RFC 9110 section 5.6.7): half of one is added to be in the middle. */

@@ -23,7 +23,7 @@ export async function checkCancel({ facts, idxUrl, sending }: Visit): Promise<Ou
       },
     );
     await response.arrayBuffer();
-    return pass();
+    return response.ok ? pass() : pass({ summary: 'cancel-unanswered' });
   } catch {
     return pass({ summary: 'cancel-unanswered' });
   }

@@ -1,8 +1,8 @@
 import { asObject, inside, type Json, objectsOf, textOf } from '../json';
-import { cannotTell, failed, type Outcome, pass, type Seen, warn } from '../outcome';
-import { ask, errorText } from './ask';
+import { failed, type Outcome, pass, type Seen, warn } from '../outcome';
+import { ask } from './ask';
 import { type IdxAnswer, readIdxAnswer, remediation } from './idx-answer';
-import { judgeRefusal } from './refusal';
+import { judgeOAuthError, judgeRefusal } from './refusal';
 import type { Visit } from './visit';
 
 const api = 'POST /idp/idx/enroll';
@@ -21,7 +21,7 @@ export async function checkEnrollmentForm(visit: Visit): Promise<Outcome> {
   });
   if (!asked.ok) return asked.outcome;
   const answer = readIdxAnswer(asked.value.json);
-  if (!answer) return cannotTell(['unusual-answer'], { detail: errorText(asked.value) });
+  if (!answer) return judgeOAuthError(visit, asked.value);
   facts.stateHandle = answer.stateHandle ?? facts.stateHandle;
   return judgeRefusal(visit, answer) ?? readForm(answer);
 }

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { classifyInteractError } from '../../diagnosis/interact-error';
 import { textOf } from '../json';
-import { cannotTell, failed, type Outcome, pass } from '../outcome';
-import { ask, errorText } from './ask';
+import { type Outcome, pass } from '../outcome';
+import { ask } from './ask';
+import { judgeOAuthError } from './refusal';
 import type { Visit } from './visit';
 
 /** Begins an interaction (RFC 7636, Okta's interaction code grant). */
 export async function checkInteract(visit: Visit): Promise<Outcome> {
-  const { connection, oauthUrl, facts, isOrgIssuer } = visit;
+  const { connection, oauthUrl, facts } = visit;
   facts.interactionHandle = null;
   const asked = await ask(visit, `${oauthUrl}/v1/interact`, {
     method: 'POST',
@@ -27,15 +27,7 @@ export async function checkInteract(visit: Visit): Promise<Outcome> {
   const { status, json } = asked.value;
   facts.interactionHandle = textOf(json, 'interaction_handle');
   if (status === 200 && facts.interactionHandle !== null) return pass();
-  const detail = errorText(asked.value);
-  const { misconfigurations, field } = classifyInteractError(
-    textOf(json, 'error') ?? textOf(json, 'errorCode'),
-    detail ?? '',
-    { isOrgIssuer, isIdentityEngine: facts.isOktaOrg },
-  );
-  return misconfigurations.length > 0
-    ? failed(misconfigurations, { detail, field, isFinal: true })
-    : cannotTell(['unusual-answer'], { detail, isFinal: true });
+  return judgeOAuthError(visit, asked.value);
 }
 
 /** 43 characters, within RFC 7636's bounds for a code verifier. Nobody redeems this one. */

@@ -1,9 +1,9 @@
 import { signUpNotOffered } from '../../diagnosis/message-keys';
 import { textOf } from '../json';
 import { cannotTell, failed, type Outcome, pass } from '../outcome';
-import { ask, errorText } from './ask';
+import { ask } from './ask';
 import { readIdxAnswer, remediation } from './idx-answer';
-import { judgeRefusal } from './refusal';
+import { judgeOAuthError, judgeRefusal } from './refusal';
 import type { Visit } from './visit';
 
 /** Looks at what the org offers to somebody who has just arrived: is it to sign up? */
@@ -19,10 +19,7 @@ export async function checkIntrospect(visit: Visit): Promise<Outcome> {
   if (!asked.ok) return asked.outcome;
 
   const answer = readIdxAnswer(asked.value.json);
-  if (!answer) {
-    const detail = errorText(asked.value);
-    return cannotTell(['unusual-answer'], { detail, isFinal: true });
-  }
+  if (!answer) return judgeOAuthError(visit, asked.value);
   facts.stateHandle = answer.stateHandle;
   facts.firstPage = answer;
   const refusal = judgeRefusal(visit, answer);

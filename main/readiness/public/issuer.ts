@@ -1,11 +1,13 @@
 import { textOf } from '../json';
 import { failed, type Outcome, pass, type Seen } from '../outcome';
 import { type Answer, ask, errorText } from './ask';
+import { judgeOAuthError } from './refusal';
 import type { Visit } from './visit';
 
 /** Reads the issuer's OpenID metadata, which auth-js reads first as well, and checks whose it is. */
 export async function checkIssuer(visit: Visit): Promise<Outcome> {
-  const { connection, isOrgIssuer } = visit;
+  const { connection, isOrgIssuer, facts } = visit;
+  facts.isOwnIssuer = false;
   const field = isOrgIssuer ? 'orgUrl' : 'issuer';
   // The org authorization server has an issuer for each client (its "Issuer" setting).
   const query = isOrgIssuer ? `?client_id=${encodeURIComponent(connection.clientId)}` : '';
@@ -29,12 +31,19 @@ export async function checkIssuer(visit: Visit): Promise<Outcome> {
   }
   const challengeMethods = json?.['code_challenge_methods_supported'];
   const hasS256 = Array.isArray(challengeMethods) && challengeMethods.includes('S256');
-  return hasS256 ? pass({ seen }) : failed(['not-an-okta-org'], { seen, field, isFinal: true });
+  if (!hasS256) return failed(['not-an-okta-org'], { seen, field, isFinal: true });
+  facts.isOwnIssuer = new URL(issuer).origin === connection.orgUrl;
+  return pass({ seen });
 }
 
-function judgeAbsence({ facts, isOrgIssuer }: Visit, answer: Answer): Outcome {
+function judgeAbsence(visit: Visit, answer: Answer): Outcome {
+  const { facts, isOrgIssuer } = visit;
+  const refusal = judgeOAuthError(visit, answer);
+  // The client ID stands in the address, and may be what the org does not know.
+  if (refusal.field === 'clientId') return refusal;
   const detail = errorText(answer);
   const isOkta = facts.isOktaOrg || textOf(answer.json, 'errorCode') !== null;
+  if (isOrgIssuer && facts.isOktaOrg) return refusal;
   if (!isOkta || isOrgIssuer) {
     return failed(['not-an-okta-org'], { field: 'orgUrl', detail, isFinal: true });
   }

@@ -6,6 +6,8 @@ import type { IdxAnswer } from './idx-answer';
 export interface Facts {
   /** The host says that it is an Okta org. */
   isOktaOrg: boolean;
+  /** The host serves the metadata of an authorization server that is its own. */
+  isOwnIssuer: boolean;
   organization: Readonly<Record<string, unknown>> | null;
   interactionHandle: string | null;
   /** The sign-up that was begun and has to be cancelled. */
@@ -44,6 +46,7 @@ export function createVisit(connection: ConnectionToCheck, sending: Sending, fac
     idxUrl: issuer.split('/oauth2')[0] ?? orgUrl,
     facts: facts ?? {
       isOktaOrg: false,
+      isOwnIssuer: false,
       organization: null,
       interactionHandle: null,
       stateHandle: null,

@@ -115,6 +115,23 @@ it('a link to a next page never makes another host of the org’s', async () => 
   expect([...new Set(sent.map(({ url }) => url.origin))]).toEqual([orgUrl]);
 });
 
+it('a token stays here where only the issuer, on another host, is an authorization server', async () => {
+  const issuer = 'https://login.example.org/oauth2/default';
+  const { sent, fetch } = answering(({ origin, pathname }) =>
+    origin === orgUrl
+      ? new Response('<html>', { status: 404 })
+      : Response.json(
+          pathname.includes('/.well-known/')
+            ? { issuer, code_challenge_methods_supported: ['S256'] }
+            : sound[pathname.replace('/oauth2/default', '/oauth2')],
+        ),
+  );
+  const examination = await look({ connection: connectionTo(orgUrl, { issuer }), token, fetch });
+  expect(outcomeOf(examination, 'issuer').status).toBe('pass');
+  expect(sent.filter(({ authorization }) => authorization !== null)).toEqual([]);
+  expect(outcomeOf(examination, 'sign-up-policy').status).toBe('not-checked');
+});
+
 it('a token stays here where nothing shows that the host is an Okta org', async () => {
   const { sent, fetch } = answering(() => new Response('<html>Welcome</html>'));
   const examination = await look({ connection: connectionTo(orgUrl), token, fetch });

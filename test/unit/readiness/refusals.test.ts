@@ -42,6 +42,20 @@ describe('an interact that fails', () => {
     expect(org.received.at(-1)?.path).toBe(interact);
   });
 
+  it('with the API’s code for a feature that the org lacks is about custom servers', async () => {
+    const body = { errorCode: 'E0000015', errorSummary: 'You do not have permission.' };
+    org.replies['POST /oauth2/default/v1/interact'] = [401, body];
+    expect(outcomeOf(await lookAt('/oauth2/default'), 'interact')).toMatchObject({
+      status: 'fail',
+      causes: ['no-api-access-management', 'interaction-code-off'],
+    });
+  });
+
+  it('with a bare sentence is read like any other', async () => {
+    org.replies[interact] = [400, 'The requested feature isn’t enabled in this environment.'];
+    expect(outcomeOf(await lookAt(), 'interact').causes[0]).toBe('interaction-code-off');
+  });
+
   it('with a sentence that nobody knows cannot be told', async () => {
     org.replies[interact] = [400, { error: 'new', error_description: 'Something new.' }];
     const examination = await lookAt();
@@ -58,6 +72,31 @@ describe('an interact that fails', () => {
     expect(outcomeOf(await lookAt(), 'interact').causes).toEqual(['network-policy']);
     const proxied = await lookAt('', { fetch: async () => new Response('', { status: 407 }) });
     expect(outcomeOf(proxied, 'org-address').causes).toEqual(['proxy-refuses']);
+  });
+});
+
+describe('metadata that is refused', () => {
+  const metadata = 'GET /.well-known/openid-configuration';
+  const refusal = {
+    errorCode: 'invalid_client',
+    errorSummary: "Invalid value for 'client_id' parameter.",
+  };
+
+  it('for its client ID is about the client ID', async () => {
+    org.replies[metadata] = [401, refusal];
+    expect(outcomeOf(await lookAt(), 'issuer')).toMatchObject({
+      status: 'fail',
+      causes: ['client-unknown', 'client-inactive'],
+      field: 'clientId',
+    });
+  });
+
+  it('by an org is no sign that it is none', async () => {
+    org.replies[metadata] = [403, { errorCode: 'E0000022', errorSummary: 'No endpoint.' }];
+    expect(outcomeOf(await lookAt(), 'issuer')).toMatchObject({
+      status: 'cannot-tell',
+      causes: ['unusual-answer'],
+    });
   });
 });
 
@@ -89,11 +128,62 @@ describe('an introspect without a sign-up', () => {
   });
 
   it('cannot tell from a refusal that is about something else', async () => {
-    org.replies[introspect] = [401, message('idx.session.expired', 'You have been logged out.')];
+    org.replies[introspect] = [401, message('idx.key.of.tomorrow', 'Not today.')];
     expect(outcomeOf(await lookAt(), 'introspect')).toMatchObject({
       status: 'cannot-tell',
       causes: ['unusual-answer'],
-      detail: 'You have been logged out.',
+      detail: 'Not today.',
+    });
+  });
+
+  it('cannot tell from a sign-up that the org has given up', async () => {
+    const answer = message('idx.session.expired', 'You have been logged out.');
+    for (const [path, check] of [
+      [enroll, 'enrollment-form'],
+      [introspect, 'introspect'],
+    ] as const) {
+      org.replies[path] = [401, answer];
+      expect(outcomeOf(await lookAt(), check)).toMatchObject({
+        status: 'cannot-tell',
+        causes: ['session-expired'],
+      });
+    }
+  });
+
+  it.each([
+    [
+      'introspect',
+      introspect,
+      401,
+      'Policy evaluation failed for this request.',
+      'access-policy-denies',
+    ],
+    ['introspect', introspect, 403, 'Sign-up denied. Please contact support.', 'sign-up-denied'],
+    ['enrollment-form', enroll, 403, 'Sign-up denied. Please contact support.', 'sign-up-denied'],
+    [
+      'enrollment-form',
+      enroll,
+      400,
+      'User is not assigned to the client application.',
+      'app-not-assigned',
+    ],
+  ] as const)(
+    '%s knows OAuth’s form of a refusal: %i',
+    async (check, path, status, text, cause) => {
+      org.replies[path] = [status, { error: 'access_denied', error_description: text }];
+      const examination = await lookAt();
+      const outcome = outcomeOf(examination, check);
+      expect(outcome).toMatchObject({ status: 'fail', detail: text });
+      expect(outcome.causes[0]).toBe(cause);
+      expect(verdict(examination)).toBe('not-ready');
+    },
+  );
+
+  it('knows an org that is read-only by its message, whatever the status', async () => {
+    org.replies[enroll] = [503, message('E0000010', 'Server is unable to respond.')];
+    expect(outcomeOf(await lookAt(), 'enrollment-form')).toMatchObject({
+      status: 'fail',
+      causes: ['org-read-only'],
     });
   });
 

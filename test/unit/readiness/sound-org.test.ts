@@ -24,6 +24,16 @@ describe('a sound org', () => {
     ]);
   });
 
+  it('that does not confirm the cancel is ready all the same, and the check says so', async () => {
+    org.replies['POST /idp/idx/cancel'] = [500, 'Oops'];
+    const examination = await look({ connection: connectionTo(org.url) });
+    expect(verdict(examination)).toBe('ready');
+    expect(outcomeOf(examination, 'cancel')).toMatchObject({
+      status: 'pass',
+      summary: 'cancel-unanswered',
+    });
+  });
+
   it('is asked as a sign-up asks it, and is sent no profile', async () => {
     await look({ connection: connectionTo(org.url) });
     const [, , interact, introspect, enroll, cancel] = org.received;

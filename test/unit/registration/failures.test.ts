@@ -205,6 +205,19 @@ it('ends when sign-up is not offered', async () => {
   });
 });
 
+it('names the remedy where the org refuses in OAuth’s form', async () => {
+  const desk = await openDesk({});
+  const text = 'Policy evaluation failed for this request, please check the policy configurations.';
+  const body = { error: 'access_denied', error_description: text };
+  await desk.steer('/next', { at: '/idp/idx/introspect', status: 401, body });
+  await desk.handlers.start({});
+  const { outcome } = await desk.ended();
+  expect(outcome).toMatchObject({ reason: 'access-denied' });
+  expect(outcome.kind === 'terminal' && outcome.misconfigurations).toContain(
+    'access-policy-denies',
+  );
+});
+
 it('ends when the new account is not assigned to the app', async () => {
   const desk = await openDesk({ policy: { appAssignment: 'none' } });
   await signUpToPhone(desk);
