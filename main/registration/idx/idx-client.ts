@@ -53,7 +53,10 @@ export function createIdxClient(options: {
       const date = Date.parse(outcome.headers['date'] ?? '');
       if (Number.isFinite(date)) clockOffset = date - options.now();
     }
-    return toIdxOutcome(outcome, options.now() + clockOffset);
+    return toIdxOutcome(outcome, {
+      serverNow: options.now() + clockOffset,
+      isAside: /\/(poll|resend)([?#]|$)/.test(href),
+    });
   }
 
   return {
@@ -65,7 +68,10 @@ export function createIdxClient(options: {
   };
 }
 
-function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
+function toIdxOutcome(
+  outcome: HttpOutcome,
+  { serverNow, isAside }: { serverNow: number; isAside: boolean },
+): IdxOutcome {
   if (outcome.kind !== 'answered') {
     return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
   }
@@ -83,8 +89,9 @@ function toIdxOutcome(outcome: HttpOutcome, serverNow: number): IdxOutcome {
   // A form redrawn with its messages is an answer like any other, whatever the status.
   if (remediationsOf(response).length > 0) return { kind: 'response', response };
   const messages = [...messagesOf(body), ...apiErrorMessages(body)];
-  // The Identity Engine's own refusal ends a sign-up; the API's rate limit passes (E0000047).
-  if (outcome.status === 429 && !('version' in body)) return tooMany(messages);
+  // The API's rate limit passes (E0000047). The Identity Engine's own refusal of too many attempts ends
+  // a sign-up, except beside its form: then the form stays.
+  if (outcome.status === 429 && (isAside || !('version' in body))) return tooMany(messages);
   if (outcome.status >= 500 || !isIdxAnswer(body)) return serverError(outcome.status, messages);
   return { kind: 'response', response };
 }
@@ -98,11 +105,22 @@ function serverError(status: number, messages: readonly MessageView[]): IdxOutco
   };
 }
 
+/** One of them is in every answer of the Identity Engine, and in every refusal of Okta's API. */
+const idxNames = [
+  'version',
+  'stateHandle',
+  'messages',
+  'success',
+  'successWithInteractionCode',
+  'deviceEnrollment',
+  'errorCode',
+  'errorSummary',
+  'error',
+];
+
 /** Anything else is somebody else's JSON: a proxy, a portal, an empty object. */
 function isIdxAnswer(body: JsonRecord): boolean {
-  return ['version', 'stateHandle', 'messages', 'errorCode', 'errorSummary', 'error'].some(
-    (key) => key in body,
-  );
+  return idxNames.some((name) => name in body);
 }
 
 /**
