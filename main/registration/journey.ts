@@ -44,7 +44,8 @@ export class Journey {
   interactionCode: string | undefined;
   /** The links of an ending; a step has its own. */
   endingLinks: LinkBook | undefined;
-  #hasAskedForProfile = false;
+  /** The profile form was shown or asked for: whatever leads away from it is the person's choice. */
+  #hasSeenProfile = false;
   readonly polling: Polling;
   /** Polling rests while something is on its way. */
   readonly turn: Turn;
@@ -71,20 +72,21 @@ export class Journey {
     this.stage.accept(response);
     const step = this.stage.plan(response);
     if (!step) return this.#endWith(response);
-    const hasBegun = this.state.phase === 'step' || this.#hasAskedForProfile;
+    const hasBegun = this.state.phase === 'step' || this.#hasSeenProfile;
     const move = nextMove(response, step, {
-      hasAskedForProfile: this.#hasAskedForProfile,
+      hasSeenProfile: this.#hasSeenProfile,
       // An org that keeps to its picker, or begins with it, has it shown.
       mayPassPicker: hasBegun && !isOfPicker && !this.stage.isFocused,
     });
     switch (move.kind) {
       case 'show':
+        if (step.view.step === 'enroll-profile') this.#hasSeenProfile = true;
         this.show();
         return null;
       case 'sign-up-not-offered':
         return this.#endWith(response, move.kind);
       case 'ask-for-profile':
-        this.#hasAskedForProfile = true;
+        this.#hasSeenProfile = true;
         this.stage.carry(move.messages);
         return this.#move(move.href, move.body, true);
       case 'pass-picker':

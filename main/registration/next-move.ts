@@ -27,10 +27,10 @@ export type NextMove =
 export function nextMove(
   response: IdxResponse,
   step: PlannedStep,
-  { hasAskedForProfile, mayPassPicker }: { hasAskedForProfile: boolean; mayPassPicker: boolean },
+  { hasSeenProfile, mayPassPicker }: { hasSeenProfile: boolean; mayPassPicker: boolean },
 ): NextMove {
   const stateHandle = asString(response.body['stateHandle']);
-  if (!hasAskedForProfile) {
+  if (!hasSeenProfile) {
     const profile = remediationsOf(response).find(({ name }) => name === 'select-enroll-profile');
     if (profile) {
       const messages = messagesOf(response.body);
