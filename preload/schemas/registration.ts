@@ -196,6 +196,8 @@ export const DeliveryView = v.strictObject({
   destination: v.nullable(text(bounds.label)),
   /** The message also holds a link that finishes the step. */
   hasLink: v.boolean(),
+  /** Of a phone: the ways to another number that the org offers; null where it offers none. */
+  phoneMethods: v.nullable(v.pipe(v.array(v.picklist(['sms', 'voice'])), v.maxLength(2))),
 });
 export type DeliveryView = v.InferOutput<typeof DeliveryView>;
 

@@ -59,7 +59,7 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
   );
 
   const valueOf = (field: FieldView): Value =>
-    store.valueOf(view.value, field.name) ?? field.value ?? firstValue(field);
+    store.valueOf(view.value, field.name) ?? field.value ?? firstValue(field, view.value.step);
   const own = (name: string) =>
     problems.value
       .filter((problem) => problem.name === name)
@@ -125,9 +125,13 @@ export function problemText(
   return typeof count === 'number' ? t(path, params, count) : t(path, params);
 }
 
+/** Forms that are about one method: to go on with it is to choose the only way there is. */
+const dataForms = ['authenticator-enrollment-data', 'enrollment-channel-data'];
+
 /** A question with one possible answer needs none. */
-function firstValue({ control, isRequired, options }: FieldView): Value {
+function firstValue({ control, isRequired, options }: FieldView, step: string): Value {
   if (control === 'checkbox') return false;
   const [only, ...more] = options;
-  return only && more.length === 0 && isRequired ? only.id : '';
+  const isGiven = isRequired || dataForms.includes(step);
+  return only && more.length === 0 && isGiven ? only.id : '';
 }

@@ -1,11 +1,11 @@
 import {
   bounds,
-  type DeliveryView,
   type FieldView,
   type PersonView,
   type StepView,
 } from '../../../preload/schemas/registration';
-import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import { deliveryOf } from './delivery';
+import { asRecord, asString, clamp, dig } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';
 import {
   actionAt,
@@ -140,31 +140,6 @@ function personOf(response: IdxResponse, said: PersonView): PersonView {
     firstName: pick(dig(user, 'profile', 'firstName'), said.firstName),
     lastName: pick(dig(user, 'profile', 'lastName'), said.lastName),
   };
-}
-
-function deliveryOf(
-  response: IdxResponse,
-  authenticator: JsonRecord | undefined,
-  person: PersonView,
-): DeliveryView | null {
-  const key = asString(authenticator?.['key']);
-  const profile = asRecord(authenticator?.['profile']);
-  if (key === 'okta_email') {
-    const address =
-      asString(profile?.['email']) ??
-      asString(dig(response.body, 'user', 'value', 'identifier')) ??
-      person.login;
-    const hasLink = dig(authenticator, 'contextualData', 'useEmailMagicLink') === true;
-    return { channel: 'email', destination: clampOrNull(address), hasLink };
-  }
-  if (key !== 'phone_number') return null;
-  const [method] = asRecords(authenticator?.['methods']);
-  const channel = method?.['type'] === 'voice' ? 'voice' : 'sms';
-  return { channel, destination: clampOrNull(asString(profile?.['phoneNumber'])), hasLink: false };
-}
-
-function clampOrNull(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : clamp(text, bounds.label);
 }
 
 /**

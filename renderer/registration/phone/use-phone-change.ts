@@ -30,6 +30,8 @@ export function usePhoneChange() {
     step.view.value.delivery?.channel === 'voice' ? 'voice' : 'sms',
   );
 
+  const offered = computed(() => step.view.value.delivery?.phoneMethods ?? null);
+
   async function toNumber() {
     if (!back.value) return;
     await step.take(back.value);
@@ -40,9 +42,9 @@ export function usePhoneChange() {
   }
 
   return {
-    canChange: computed(() => back.value !== undefined),
-    /** The way of reaching the phone that is not in use now. */
-    otherChannel: computed<Method>(() => (current.value === 'sms' ? 'voice' : 'sms')),
+    canChange: computed(() => back.value !== undefined && offered.value !== null),
+    /** The way of reaching the phone that is not in use now, where the org offers it. */
+    otherChannel: computed(() => offered.value?.find((method) => method !== current.value)),
     changeNumber: toNumber,
     /**
      * Sends the same number again by the other channel. Where the number is not known any more, or

@@ -36,8 +36,10 @@ export function withoutUntouched(body: unknown, form: Form, values: Values): unk
   return copy;
 }
 
-function suggested({ raw, values }: Asked): unknown {
+function suggested({ path, raw, values }: Asked): unknown {
   const { value } = raw;
+  // The only way of a method's form is chosen already, also where it need not be.
+  if (path.join('.') === 'authenticator.methodType' && values.length === 1) return values[0];
   if (raw['type'] === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   if (typeof value === 'string' && values.length > 0 && !values.includes(value)) return undefined;
   return typeof value === 'object' || value === '' ? undefined : value;

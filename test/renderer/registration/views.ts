@@ -155,7 +155,12 @@ export const emailData = stepView({
       options: [option('email', { label: 'Email' })],
     }),
   ],
-  delivery: { channel: 'email', destination: 'mira@example.com', hasLink: false },
+  delivery: {
+    channel: 'email',
+    destination: 'mira@example.com',
+    hasLink: false,
+    phoneMethods: null,
+  },
 });
 
 export const emailCode = stepView({
@@ -163,7 +168,12 @@ export const emailCode = stepView({
   step: 'enroll-authenticator',
   authenticator: authenticator('okta_email', { displayName: 'Email' }),
   fields: [code],
-  delivery: { channel: 'email', destination: 'mira@example.com', hasLink: false },
+  delivery: {
+    channel: 'email',
+    destination: 'mira@example.com',
+    hasLink: false,
+    phoneMethods: null,
+  },
   actions: [
     action('submit', 'submit'),
     action('resend', 'resend'),
@@ -191,7 +201,12 @@ export const phoneCode = stepView({
   step: 'enroll-authenticator',
   authenticator: authenticator('phone_number', { displayName: 'Phone' }),
   fields: [code],
-  delivery: { channel: 'sms', destination: '+1 XXX-XXX-4567', hasLink: false },
+  delivery: {
+    channel: 'sms',
+    destination: '+1 XXX-XXX-4567',
+    hasLink: false,
+    phoneMethods: ['sms', 'voice'],
+  },
   actions: [
     action('submit', 'submit'),
     action('resend', 'resend'),

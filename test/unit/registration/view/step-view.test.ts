@@ -255,3 +255,43 @@ it('takes no deadline from an answer that was over before it came', () => {
   });
   expect(viewOf(response, { now: Date.UTC(2026, 0, 1) })?.expiresAt).toBeNull();
 });
+
+describe('the ways to another number', () => {
+  const methodType = (...values: string[]) => ({
+    name: 'methodType',
+    options: values.map((value) => ({ label: value, value })),
+  });
+  const option = (at: number, ...inputs: object[]) => ({
+    label: 'A method',
+    relatesTo: `$.authenticators.value[${at}]`,
+    value: { form: { value: inputs } },
+  });
+  const deliveryWith = (...beside: object[]) =>
+    viewOf(
+      answer({
+        remediation: { value: [form('enroll-authenticator'), ...beside] },
+        currentAuthenticator: { value: { key: 'phone_number', methods: [{ type: 'sms' }] } },
+        authenticators: { value: [{ key: 'okta_email' }, { key: 'phone_number' }] },
+      }),
+    )?.delivery;
+  const list = (...options: object[]) =>
+    form('select-authenticator-enroll', [{ name: 'authenticator', type: 'object', options }]);
+
+  it('are those of the phone in the list of methods', () => {
+    const both = list(option(0, methodType('voice')), option(1, methodType('sms', 'voice')));
+    expect(deliveryWith(both)).toMatchObject({ phoneMethods: ['sms', 'voice'] });
+    expect(deliveryWith(list(option(1, methodType('sms'))))).toMatchObject({
+      phoneMethods: ['sms'],
+    });
+  });
+
+  it('are those of the form for the number, where it is offered itself', () => {
+    const data = form('authenticator-enrollment-data', [methodType('voice')]);
+    expect(deliveryWith(data, list(option(0)))).toMatchObject({ phoneMethods: ['voice'] });
+  });
+
+  it('are none where no phone can be chosen from here', () => {
+    expect(deliveryWith(list(option(0)))).toMatchObject({ phoneMethods: null });
+    expect(deliveryWith()).toMatchObject({ phoneMethods: null });
+  });
+});

@@ -5,14 +5,21 @@ import { openWizard } from '../../wizard';
 vi.setConfig({ testTimeout: 20_000 });
 
 describe('the e-mail address', () => {
-  it('gets a mail when the person says so, the only way to get one being chosen already', async () => {
-    const desk = await openWizard(emailData);
-    expect(desk.page.text()).toContain('mira@example.com');
-    const way = desk.page.get<HTMLInputElement>('[name="authenticator.methodType"]');
-    expect(way.element.checked).toBe(true);
-    await desk.send();
-    expect(desk.sent[0]?.values).toEqual({ 'authenticator.methodType': 'email' });
-  });
+  it.each([
+    ['has to be', true],
+    ['may be', false],
+  ])(
+    'gets a mail when the person says so; the only way that %s chosen is',
+    async (_may, isRequired) => {
+      const fields = emailData.fields.map((field) => ({ ...field, isRequired }));
+      const desk = await openWizard({ ...emailData, fields });
+      expect(desk.page.text()).toContain('mira@example.com');
+      const way = desk.page.get<HTMLInputElement>('[name="authenticator.methodType"]');
+      expect(way.element.checked).toBe(true);
+      await desk.send();
+      expect(desk.sent[0]?.values).toEqual({ 'authenticator.methodType': 'email' });
+    },
+  );
 });
 
 describe('the e-mail code', () => {
@@ -30,7 +37,12 @@ describe('the e-mail code', () => {
   });
 
   it('is one box without a limit, first on its page, also where the mail holds a link', async () => {
-    const link = { channel: 'email', destination: null, hasLink: true } as const;
+    const link = {
+      channel: 'email',
+      destination: null,
+      hasLink: true,
+      phoneMethods: null,
+    } as const;
     const { page } = await openWizard({ ...emailCode, delivery: link });
     const [first] = page.findAll('main input');
     expect(first?.attributes('name')).toBe('credentials.passcode');

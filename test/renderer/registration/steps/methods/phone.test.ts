@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import type { StepView } from '../../../../../preload/schemas/registration';
 import { phone, phoneCode, picker } from '../../views';
 import { openWizard } from '../../wizard';
 
@@ -95,7 +96,12 @@ describe('the phone', () => {
   it('calls the same number at once instead of sending a text message', async () => {
     const desk = await openPhone();
     await desk.input('authenticator.phoneNumber').setValue('+4930123456');
-    const called = { channel: 'voice', destination: null, hasLink: false } as const;
+    const called: StepView['delivery'] = {
+      channel: 'voice',
+      destination: null,
+      hasLink: false,
+      phoneMethods: ['sms', 'voice'],
+    };
     desk.answer(phoneCode, { ...phone, serial: 7 }, { ...phoneCode, serial: 8, delivery: called });
     await desk.send();
     await desk.button('Get a call instead').trigger('click');
@@ -113,6 +119,19 @@ describe('the phone', () => {
     ]);
     expect(desk.page.text()).toContain('calling your phone');
     expect(desk.button('Get a text message instead').exists()).toBe(true);
+  });
+
+  it.each([
+    ['no other way of reaching the number', ['sms'], ['Change number']],
+    ['no way back to the number', null, []],
+  ] as const)('offers %s where the org has none', async (_what, phoneMethods, offered) => {
+    const delivery = { channel: 'sms', destination: null, hasLink: false } as const;
+    const desk = await openWizard({
+      ...phoneCode,
+      delivery: { ...delivery, phoneMethods: phoneMethods && [...phoneMethods] },
+    });
+    const words = desk.page.findAll('button').map((button) => button.text());
+    expect(words.filter((text) => /number|instead/.test(text))).toEqual(offered);
   });
 
   it('leads to the form with a call chosen where the number is not known any more', async () => {
