@@ -1,8 +1,8 @@
 import { inside, textOf } from '../json';
-import { cannotTell, failed, type Outcome, pass, type Seen } from '../outcome';
+import { failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
 import { show } from './show';
-import { groupOf, isEveryone, scopes, type Subject } from './subject';
+import { groupOf, isEveryone, type Subject } from './subject';
 
 /** Is the app assigned to everyone, or to the group that new people are put into? */
 export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
@@ -31,28 +31,30 @@ export async function checkAppAssignment(subject: Subject): Promise<Outcome> {
   const ids = assigned.value.map((assignment) => textOf(assignment, 'id'));
   // The groups themselves come along only where the token shows them.
   const everyone = await subject.everyone();
-  if (groups.some(isEveryone) || (everyone !== null && ids.includes(everyone))) {
+  if (groups.some(isEveryone) || (everyone.ok && ids.includes(everyone.value))) {
     return pass({ seen });
   }
+  if (ids.length === 0) {
+    return failed(['app-not-assigned', 'app-not-assigned-redirect', 'app-not-assigned-token'], {
+      seen,
+    });
+  }
   const targets = await subject.targetGroups();
-  if (targets.some((target) => ids.includes(target))) {
+  if (!targets.ok) return { ...targets.outcome, seen };
+  if (targets.value.some((target) => ids.includes(target))) {
     return pass({ seen, summary: 'target-group' });
   }
-  const isEveryoneUnknown = everyone === null && groups.some(({ type }) => type === undefined);
-  if (isEveryoneUnknown) {
-    return cannotTell([], { summary: 'missing-scope', values: { scope: scopes.groups }, seen });
-  }
-  return ids.length === 0
-    ? failed(['app-not-assigned', 'app-not-assigned-redirect', 'app-not-assigned-token'], { seen })
-    : failed(
-        [
-          'app-assigned-to-others',
-          'assigned-by-group-rule',
-          'app-not-assigned-redirect',
-          'app-not-assigned-token',
-        ],
-        { seen },
-      );
+  const isEveryoneOpen = groups.some(({ type }) => type === undefined);
+  if (!everyone.ok && isEveryoneOpen) return { ...everyone.outcome, seen };
+  return failed(
+    [
+      'app-assigned-to-others',
+      'assigned-by-group-rule',
+      'app-not-assigned-redirect',
+      'app-not-assigned-token',
+    ],
+    { seen },
+  );
 }
 
 /** The org has no app of this client ID. */

@@ -2,8 +2,9 @@ import type { ConnectionToCheck } from '../connection';
 import { inside, type Json, textOf, textsOf } from '../json';
 import { failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
+import { scopes } from './scopes';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 const root = '/api/v1/authorizationServers';
 const grant = 'interaction_code';
@@ -14,7 +15,7 @@ export async function checkAuthorizationServer(subject: Subject): Promise<Outcom
   if (connection.issuer === connection.orgUrl) return pass({ summary: 'org-server' });
   const listed = await api.list(`${root}?limit=200`, scopes.servers);
   if (!listed.ok) return absent(listed) ?? listed.outcome;
-  const server = listed.value.find((one) => isMeant(one, connection));
+  const server = meant(listed.value, connection);
   if (!server)
     return failed(['issuer-unknown'], { field: 'issuer', seen: [issuers(listed.value)] });
 
@@ -55,15 +56,23 @@ export async function checkAuthorizationServer(subject: Subject): Promise<Outcom
 
 /** Which answers the org gives where it has no custom authorization servers at all. */
 function absent({ status, outcome }: Managed<unknown> & { readonly ok: false }): Outcome | null {
-  const isFeature = status === 404 || /feature|API Access Management/i.test(outcome.detail ?? '');
+  const isFeature =
+    status === 404 ||
+    outcome.summary === 'feature-missing' ||
+    /feature|API Access Management/i.test(outcome.detail ?? '');
   return isFeature
     ? failed(['no-api-access-management'], { detail: outcome.detail, field: 'issuer' })
     : null;
 }
 
-/** By its issuer, or by its ID at the end of one on another domain of the org. */
-function isMeant(server: Json, { issuer }: ConnectionToCheck): boolean {
-  return server['issuer'] === issuer || issuer.endsWith(`/oauth2/${String(server['id'])}`);
+/** By its issuer; without one, by its path or its ID in an issuer on another domain of the org. */
+function meant(servers: readonly Json[], { issuer }: ConnectionToCheck): Json | undefined {
+  const path = URL.parse(issuer)?.pathname;
+  return (
+    servers.find((server) => server['issuer'] === issuer) ??
+    servers.find((server) => URL.parse(String(server['issuer']))?.pathname === path) ??
+    servers.find(({ id, name }) => [id, name].some((one) => path === `/oauth2/${String(one)}`))
+  );
 }
 
 function issuers(servers: readonly Json[]): Seen {
@@ -101,33 +110,33 @@ async function judgeRules(subject: Subject, own: string, seen: Seen[]): Promise<
     { label: 'ruleGrants', value: show([...new Set(grants)]), ...place },
     {
       label: 'rulePeople',
-      value: show(
-        rules.flatMap((rule) => textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'))),
-      ),
+      value: show(rules.flatMap(peopleOf)),
       ...place,
     },
   );
   // EVERYONE is how Okta writes it; a rule may also name the groups that a new account is in.
-  const everyone = await subject.everyone();
-  const people = [
-    'EVERYONE',
-    ...(everyone === null ? [] : [everyone]),
-    ...(await subject.targetGroups()),
-  ];
-  if (rules.some((rule) => letsIn(rule, connection, people))) return pass({ seen });
+  const { groups, unknown } = await subject.newcomer();
+  const fitting = rules.filter((rule) => isFor(connection, rule));
+  const named = fitting.flatMap(peopleOf);
+  if (['EVERYONE', ...groups].some((group) => named.includes(group))) return pass({ seen });
+  // One of the groups may be the one that is not known.
+  if (unknown && named.length > 0) return { ...unknown.outcome, seen };
   const hasGrant = grants.includes(grant);
   return hasGrant
     ? failed(['access-policy-denies', 'grant-not-in-access-policy'], { seen, field: 'issuer' })
     : failed(['grant-not-in-access-policy', 'access-policy-denies'], { seen, field: 'issuer' });
 }
 
-function letsIn(rule: Json, connection: ConnectionToCheck, people: readonly string[]): boolean {
+/** Whether the rule is for the grant and the scopes of a sign-up. */
+function isFor({ scopes: wanted }: ConnectionToCheck, rule: Json): boolean {
   const grants = textsOf(inside(rule, 'conditions', 'grantTypes', 'include'));
-  const groups = textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'));
   const granted = textsOf(inside(rule, 'conditions', 'scopes', 'include'));
   return (
     grants.includes(grant) &&
-    groups.some((group) => people.includes(group)) &&
-    (granted.includes('*') || connection.scopes.every((scope) => granted.includes(scope)))
+    (granted.includes('*') || wanted.every((scope) => granted.includes(scope)))
   );
+}
+
+function peopleOf(rule: Json): readonly string[] {
+  return textsOf(inside(rule, 'conditions', 'people', 'groups', 'include'));
 }

@@ -1,7 +1,8 @@
 import { textsOf } from '../json';
 import { type Outcome, pass, warn } from '../outcome';
+import { scopes } from './scopes';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 /** Is a captcha asked for on the pages of a sign-up? */
 export async function checkCaptcha({ api }: Subject): Promise<Outcome> {

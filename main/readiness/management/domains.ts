@@ -1,6 +1,7 @@
 import { type Outcome, pass, warn } from '../outcome';
+import { scopes } from './scopes';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 /** Is the org URL one of the org's domains, and the issuer on the same one? */
 export async function checkDomains({ api, connection }: Subject): Promise<Outcome> {

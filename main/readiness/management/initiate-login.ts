@@ -1,7 +1,6 @@
 import { inside, objectsOf } from '../json';
 import { type Outcome, pass, type Seen, warn } from '../outcome';
 import { missingApp } from './app-assignment';
-import { enrollmentPolicy } from './optional-authenticators';
 import { show } from './show';
 import type { Subject } from './subject';
 
@@ -14,7 +13,7 @@ export async function checkInitiateLogin(subject: Subject): Promise<Outcome> {
   if (!app.ok) return missingApp(app) ?? app.outcome;
   const profile = await subject.profilePolicy();
   if (!profile.ok) return profile.outcome;
-  const enrollment = await enrollmentPolicy(subject);
+  const enrollment = await subject.appliedPolicy('MFA_ENROLL');
   if (!enrollment.ok) return enrollment.outcome;
 
   const isVerified = inside(

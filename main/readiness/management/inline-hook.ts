@@ -1,7 +1,8 @@
 import { inside, objectsOf, textOf } from '../json';
 import { type Outcome, pass, type Seen, warn } from '../outcome';
+import { scopes } from './scopes';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 /** Does a registration inline hook decide about each sign-up? What it will say nobody can tell. */
 export async function checkInlineHook(subject: Subject): Promise<Outcome> {

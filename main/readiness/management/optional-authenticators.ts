@@ -1,9 +1,10 @@
 import type { CauseId } from '../causes/cause-id';
 import { inside, type Json, objectsOf, textOf } from '../json';
 import { cannotTell, failed, type Outcome, pass, type Seen } from '../outcome';
-import type { Managed } from './api';
+import { inForce } from './applied-policy';
+import { scopes } from './scopes';
 import { show } from './show';
-import { inForce, scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 const optionalKeys = ['okta_email', 'phone_number'] as const;
 
@@ -11,7 +12,7 @@ const optionalKeys = ['okta_email', 'phone_number'] as const;
 export async function checkOptionalAuthenticators(subject: Subject): Promise<Outcome> {
   const authenticators = await subject.api.list('/api/v1/authenticators', scopes.authenticators);
   if (!authenticators.ok) return authenticators.outcome;
-  const applied = await enrollmentPolicy(subject);
+  const applied = await subject.appliedPolicy('MFA_ENROLL');
   if (!applied.ok) return applied.outcome;
   const policy = applied.value;
   if (!policy) return cannotTell([], { summary: 'no-enrollment-policy' });
@@ -48,16 +49,6 @@ export async function checkOptionalAuthenticators(subject: Subject): Promise<Out
     }
   }
   return causes.size === 0 ? pass({ seen }) : failed([...causes], { seen });
-}
-
-/** The policy that applies to somebody who is in Everyone and where the sign-up puts them. */
-export async function enrollmentPolicy(subject: Subject): Promise<Managed<Json | null>> {
-  const everyone = await subject.everyone();
-  const targets = await subject.targetGroups();
-  return subject.appliedPolicy('MFA_ENROLL', [
-    ...(everyone === null ? [] : [everyone]),
-    ...targets,
-  ]);
 }
 
 /** What else the policy says of a method: set up by itself, or required only after some time. */

@@ -1,16 +1,15 @@
 import { inside, type Json } from '../json';
 import { cannotTell, type Outcome, pass, type Seen } from '../outcome';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 const path = '/api/v1/policies?type=PASSWORD';
 
-/** What a password has to be, and whether the account is recovered by mail. */
-export async function checkPasswordRules({ api }: Subject): Promise<Outcome> {
-  const policies = await api.list(path, scopes.policies);
-  if (!policies.ok) return policies.outcome;
-  const active = policies.value.filter(({ status }) => status === 'ACTIVE');
-  const policy = active.find(({ system }) => system === true) ?? active[0];
+/** What a new account's password has to be, and whether the account is recovered by mail. */
+export async function checkPasswordRules(subject: Subject): Promise<Outcome> {
+  const applied = await subject.appliedPolicy('PASSWORD');
+  if (!applied.ok) return applied.outcome;
+  const policy = applied.value;
   if (!policy) return cannotTell([], { summary: 'no-password-policy' });
   const recovery = inside(policy, 'settings', 'recovery', 'factors', 'okta_email', 'status');
   const place = { api: `GET ${path}`, console: 'password' as const };

@@ -1,6 +1,7 @@
 import { type Outcome, pass } from '../outcome';
+import { scopes } from './scopes';
 import { show } from './show';
-import { scopes, type Subject } from './subject';
+import type { Subject } from './subject';
 
 const path = '/api/v1/rate-limit-settings/per-client';
 

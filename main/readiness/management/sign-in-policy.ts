@@ -1,8 +1,9 @@
 import { inside, type Json } from '../json';
 import { cannotTell, type Outcome, pass, type Seen, warn } from '../outcome';
 import { missingApp } from './app-assignment';
+import { inForce } from './applied-policy';
 import { show } from './show';
-import { inForce, type Subject } from './subject';
+import type { Subject } from './subject';
 
 const api = 'GET /api/v1/policies/{policyId}/rules';
 

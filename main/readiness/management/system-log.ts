@@ -1,7 +1,8 @@
 import type { CauseId } from '../causes/cause-id';
 import { inside, type Json, textOf } from '../json';
 import { type Outcome, pass, type Seen, warn } from '../outcome';
-import { scopes, type Subject } from './subject';
+import { scopes } from './scopes';
+import type { Subject } from './subject';
 
 const hour = 3_600_000;
 
