@@ -131,6 +131,10 @@ function judge({ status, text, headers }: Reply, scope: string): Outcome | null 
   if (status >= 200 && status < 300) return null;
   const json = parseObject(text);
   const detail = textOf(json, 'errorSummary') ?? textOf(json, 'error_description');
+  // Okta sends it with 401 and 403 alike, and neither the token nor its scopes are at fault.
+  if (textOf(json, 'errorCode') === 'E0000015') {
+    return cannotTell([], { summary: 'feature-missing', detail });
+  }
   if (status === 401) return cannotTell(['token-refused'], { detail });
   if (status === 403) {
     const isScope = /insufficient_scope/.test(headers.get('www-authenticate') ?? '');

@@ -1,6 +1,7 @@
 import type { CauseId } from '../causes/cause-id';
-import { inside, type Json, textOf } from '../json';
+import { asObject, inside, type Json, objectsOf, textOf } from '../json';
 import { type Outcome, pass, type Seen, warn } from '../outcome';
+import { maskPeople } from './mask-people';
 import { scopes } from './scopes';
 import type { Subject } from './subject';
 
@@ -50,8 +51,18 @@ export async function checkSystemLog({ api, connection }: Subject): Promise<Outc
 function describe(event: Json): string {
   const result = inside(event, 'outcome', 'result');
   const reason = inside(event, 'outcome', 'reason');
-  const words = [result, reason].filter((word) => typeof word === 'string');
+  const told = typeof reason === 'string' ? maskPeople(reason, namesIn(event)) : null;
+  const words = [result, told].filter((word) => typeof word === 'string');
   return `${textOf(event, 'eventType') ?? '–'} ${words.join(' ')}`.trim();
+}
+
+/** What the event calls the people that it is about. */
+function namesIn(event: Json): string[] {
+  const about = [asObject(event['actor']) ?? {}, ...objectsOf(event['target'])];
+  return about
+    .filter(({ type }) => ['User', 'AppUser'].includes(String(type)))
+    .flatMap((one) => [textOf(one, 'alternateId') ?? '', textOf(one, 'displayName') ?? ''])
+    .filter((name) => name !== '');
 }
 
 function isRefusal(event: Json): boolean {

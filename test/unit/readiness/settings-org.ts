@@ -51,8 +51,8 @@ export function refused(): Response {
 }
 
 /**
- * The answers of a sound org, some of them otherwise; the simulation is out of order. A path may
- * come with a query `?type=`.
+ * The answers of a sound org, some of them otherwise, as JSON or as a function that answers; the
+ * simulation is out of order. A path may come with a query `?type=`.
  */
 export async function lookAt(otherwise: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
@@ -64,8 +64,12 @@ export async function lookAt(otherwise: Readonly<Record<string, unknown>>) {
     const known = [typed, pathname].find((path) => path in answers);
     if (known === undefined) return new Response('{"errorCode":"E0000007"}', { status: 404 });
     const answer = answers[known];
-    return answer === refused ? refused() : Response.json(answer);
+    return isAnswering(answer) ? answer() : Response.json(answer);
   };
   const connection = connectionTo(orgUrl, { issuer });
   return { asked, examination: await look({ connection, token, fetch }) };
+}
+
+function isAnswering(answer: unknown): answer is () => Response {
+  return typeof answer === 'function';
 }
