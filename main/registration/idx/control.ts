@@ -54,11 +54,14 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   if (options.length > 0) return listControl(options.length);
   if (raw['type'] === 'boolean') return 'checkbox';
   if (leaf === 'passcode') {
+    const key = context.authenticatorKey;
     const isPassword =
-      context.authenticatorKey === undefined ||
-      context.authenticatorKey === 'okta_password' ||
+      key === undefined ||
+      key === 'okta_password' ||
       ['enroll-profile', 'identify'].includes(context.remediation);
-    return isPassword ? 'password' : 'code';
+    // Nobody may look on where the org says so, but a code that was sent is read as it is typed.
+    const isHidden = raw['secret'] === true && !isOneTimeCode(key);
+    return isPassword || isHidden ? 'password' : 'code';
   }
   if (leaf === 'nextPasscode') return 'code';
   // An answer is not called secret where it is redrawn with an error.
@@ -67,6 +70,13 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   if (emailAttributes.includes(leaf)) return 'email';
   if (phoneAttributes.includes(leaf)) return 'tel';
   return 'text';
+}
+
+/** Whether the method's codes are of Okta's own making, short and without signs. */
+export function isOneTimeCode(authenticatorKey: string | undefined): boolean {
+  return ['okta_email', 'phone_number', 'google_otp', 'symantec_vip'].includes(
+    authenticatorKey ?? '',
+  );
 }
 
 /** Profile attributes describe their control and options in one option labelled `display`. */

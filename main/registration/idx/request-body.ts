@@ -1,5 +1,5 @@
 import { type CodeContext, extractCode } from './code';
-import { fieldControl, isCeremonial, listedOptions } from './control';
+import { fieldControl, isCeremonial, isOneTimeCode, listedOptions } from './control';
 import { type Input, inputName, type Remediation } from './remediation';
 
 export type FormValues = Readonly<Record<string, string | boolean>>;
@@ -95,6 +95,8 @@ function parseValue(
   if (control === 'code') {
     if (typed.trim() === '')
       return input.isRequired ? { kind: 'value', value: '' } : { kind: 'none' };
+    // What a token or an unknown method shows may hold any sign.
+    if (!isOneTimeCode(context.authenticatorKey)) return { kind: 'value', value: typed.trim() };
     const extracted = extractCode(typed, input.raw, context.code);
     if (extracted.kind === 'none') return { kind: 'invalid' };
     return extracted.kind === 'code' ? { kind: 'value', value: extracted.code } : extracted;

@@ -1,6 +1,14 @@
 import { bounds, type FieldView, type OptionView } from '../../../preload/schemas/registration';
 import { type ControlContext, fieldControl, isAsked, listedOptions } from '../idx/control';
-import { asNumber, asString, clamp, resolveRelatesTo } from '../idx/json';
+import {
+  asNumber,
+  asRecord,
+  asString,
+  clamp,
+  dig,
+  type JsonRecord,
+  resolveRelatesTo,
+} from '../idx/json';
 import { type Choice, type IdxResponse, type Input, inputName } from '../idx/remediation';
 import { toAuthenticatorView } from './authenticator';
 import type { Capabilities } from './availability';
@@ -36,6 +44,7 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
   const isSecret = raw['secret'] === true || control === 'password' || control === 'code';
   const format = asString(raw['format']);
   const description = asString(raw['desc']);
+  const pin = context.authenticatorKey === 'nfc_pin' ? pinLengthOf(context) : undefined;
   return {
     name: clamp(inputName(input), bounds.name),
     label: clamp(asString(raw['label']) ?? input.path.at(-1) ?? '', bounds.label),
@@ -44,13 +53,18 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     control,
     isRequired: input.isRequired,
     isSecret,
-    minLength: asNumber(raw['minLength']) ?? null,
-    maxLength: asNumber(raw['maxLength']) ?? null,
+    minLength: asNumber(raw['minLength']) ?? asNumber(pin?.['minLength']) ?? null,
+    maxLength: asNumber(raw['maxLength']) ?? asNumber(pin?.['maxLength']) ?? null,
     format: format === undefined ? null : clamp(format, bounds.name),
     value: isSecret ? null : suggestedValue(raw['value'], control),
     options: toOptionViews(input, context),
     messages: messagesOf(raw, context.links),
   };
+}
+
+/** The length of a PIN stands beside its form. */
+function pinLengthOf({ response }: FieldContext): JsonRecord | undefined {
+  return asRecord(dig(response.body, 'currentAuthenticator', 'value', 'settings'));
 }
 
 /** Whether a box is ticked comes as a boolean or as a word, and goes back as a boolean. */

@@ -46,6 +46,14 @@ describe('toRequestBody', () => {
     });
   });
 
+  it.each(['ab-1234', 'p@ss12', 'ab-12 34'])('sends %j of a token as it was typed', (typed) => {
+    const form = [{ name: 'credentials', form: { value: [{ name: 'passcode' }] } }];
+    expect(bodyOf(form, { 'credentials.passcode': ` ${typed}\n` })).toEqual({
+      kind: 'body',
+      body: { credentials: { passcode: typed }, stateHandle: 'handle' },
+    });
+  });
+
   it('echoes what nobody sees and no box could hold', () => {
     const form = [
       { name: 'device', visible: false, value: { id: 7 } },

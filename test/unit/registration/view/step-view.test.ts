@@ -295,3 +295,33 @@ describe('the ways to another number', () => {
     expect(deliveryWith()).toMatchObject({ phoneMethods: null });
   });
 });
+
+describe('the passcode of a method', () => {
+  const passcode = (more: object = {}) =>
+    form('enroll-authenticator', [
+      { name: 'credentials', form: { value: [{ name: 'passcode', label: 'Passcode', ...more }] } },
+    ]);
+  const fieldOf = (current: object, more?: object) =>
+    viewOf(
+      answer({
+        remediation: { value: [passcode(more)] },
+        currentAuthenticator: { value: current },
+      }),
+    )?.fields[0];
+
+  it.each([
+    ['yubikey_token', 'password'],
+    ['method_of_tomorrow', 'password'],
+    ['okta_email', 'code'],
+    ['google_otp', 'code'],
+  ])('that is secret is hidden, unless it is a code of Okta’s: %s', (key, control) => {
+    expect(fieldOf({ key }, { secret: true })?.control).toBe(control);
+    expect(fieldOf({ key })?.control).toBe('code');
+  });
+
+  it('is as long as the settings of the PIN say', () => {
+    const settings = { minLength: 6, maxLength: 8 };
+    expect(fieldOf({ key: 'nfc_pin', settings })).toMatchObject(settings);
+    expect(fieldOf({ key: 'nfc_pin' })).toMatchObject({ minLength: null, maxLength: null });
+  });
+});
