@@ -1,9 +1,7 @@
 import { secret } from '../ids';
 import type { Policy } from '../policy/schema';
 import { createAltcha, type AltchaChallenge } from './altcha';
-
-/** How long a solved captcha is good for, as at hCaptcha and reCAPTCHA. */
-const lifetimeMilliseconds = 120_000;
+import { captchaLifetimeMilliseconds as lifetimeMilliseconds } from './script';
 
 /** What keeps programs out, or stands in for it. */
 export interface Captcha {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import { Window } from 'happy-dom';
+import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ada,
@@ -166,13 +167,87 @@ describe('the stand-in for hCaptcha and reCAPTCHA', () => {
     hcaptcha.reset(right);
     expect(hcaptcha.getResponse(right)).toBe('');
   });
+
+  async function rendered(options: object = {}) {
+    const { siteKey, send } = await start('hcaptcha');
+    const { document, load } = openPage();
+    const { hcaptcha } = load((await org.get('/practice/captcha/api.js')).text);
+    const container = document.createElement('div');
+    const id = hcaptcha.render(container, { sitekey: siteKey, size: 'invisible', ...options });
+    const click = () => container.querySelector('button')?.click();
+    return { hcaptcha, container, id, click, send };
+  }
+
+  it('takes the calls of the components that the Sign-In Widget has of both', async () => {
+    let verified: (pair: readonly string[]) => void = () => {};
+    const pair = new Promise<readonly string[]>((resolve) => (verified = resolve));
+    const { hcaptcha, container, id, click, send } = await rendered({
+      // `handleSubmit` of @hcaptcha/react-hcaptcha.
+      callback: () => verified([hcaptcha.getResponse(id), hcaptcha.getRespKey(id)]),
+    });
+    expect(hcaptcha.getResponse(id)).toBe('');
+    expect(hcaptcha.getRespKey(id)).toBe('');
+    hcaptcha.setData(id, { rqdata: 'x' });
+    expect(hcaptcha.execute(id, null)).toBeUndefined();
+    click();
+    const [token, key] = await pair;
+    expect(key).not.toBe('');
+    expect(container.textContent).toBe('');
+    expect((await send(token)).status).toBe(200);
+    hcaptcha.reset(id);
+    hcaptcha.remove(id);
+    expect(() => hcaptcha.execute(id)).toThrow();
+  });
+
+  it('without an ID means the first, also for null', async () => {
+    const { hcaptcha, click } = await rendered();
+    const solving = hcaptcha.execute(null, { async: true });
+    click();
+    const { response } = v.parse(v.object({ response: v.string() }), await solving);
+    expect(response).not.toBe('');
+    expect(hcaptcha.getResponse()).toBe(response);
+  });
+
+  it('tells when it is closed, and can be asked again', async () => {
+    let closed = 0;
+    const { hcaptcha, container, id, click } = await rendered({
+      'close-callback': () => (closed += 1),
+    });
+    const given = hcaptcha.execute(id, { async: true });
+    hcaptcha.close(id);
+    await expect(given).rejects.toBe('challenge-closed');
+    expect(closed).toBe(1);
+    expect(container.textContent).toBe('');
+    const again = hcaptcha.execute(id, { async: true });
+    click();
+    await expect(again).resolves.toBeDefined();
+  });
+
+  it('hands nothing over from a captcha that was reset or removed meanwhile', async () => {
+    const { hcaptcha, container, id } = await rendered({
+      callback: () => expect.unreachable('a token came late'),
+    });
+    hcaptcha.execute(id);
+    const button = container.querySelector('button');
+    hcaptcha.remove(id);
+    button?.click();
+    const other = hcaptcha.render(container, {});
+    expect(other).not.toBe(id);
+    // The request of the button is over when a later one is.
+    await org.postJson('/practice/captcha/token', {});
+    await org.postJson('/practice/captcha/token', {});
+  });
 });
 
 interface CaptchaApi {
   render(container: unknown, options: object): string;
-  execute(id: string, options?: object): Promise<unknown> | undefined;
+  execute(id: string | null, options?: object | null): Promise<unknown> | undefined;
   reset(id: string): void;
-  getResponse(id: string): string;
+  remove(id: string): void;
+  close(id: string): void;
+  setData(id: string, data: object): void;
+  getResponse(id?: string): string;
+  getRespKey(id: string): string;
 }
 
 /** A page that loads the script as a browser does. */
@@ -187,7 +262,7 @@ function openPage() {
         currentScript: { src },
         createElement: (name: string) => document.createElement(name),
       };
-      runInNewContext(code, { window, document: proxied, fetch, URL, Map, Promise });
+      runInNewContext(code, { window, document: proxied, fetch, URL, Map, Promise, setTimeout });
       return window;
     },
   };
