@@ -13,7 +13,7 @@ export const email: Authenticator = {
   displayName: 'Email',
   allowedFor: 'any',
   methods: () => ['email'],
-  optionFields: () => [methodType(false)],
+  optionFields: () => [{ name: 'methodType', required: false, value: 'email', mutable: false }],
   begin(context) {
     const { step } = context.transaction;
     const open = step.at === 'enrollment' ? step.enrollment : null;
@@ -26,16 +26,20 @@ export const email: Authenticator = {
   },
 };
 
-function methodType(required: boolean): Field {
-  return { name: 'methodType', required, value: 'email', mutable: false };
-}
+/** A choice of one, as Okta sends it: the widget's third generation draws nothing that is fixed, and so sends nothing. */
+const methodType: Field = {
+  name: 'methodType',
+  type: 'string',
+  required: false,
+  options: [{ label: 'Email', value: 'email' }],
+};
 
 /** `authenticator-enrollment-data`: nothing is sent before the person wants it. */
 function askToSend({ org }: EnrollmentContext): Enrollment {
   return {
     authenticator: email,
     view: () => ({
-      form: dataForm(org, 'okta_email', email.displayName, [methodType(true)]),
+      form: dataForm(org, 'okta_email', email.displayName, [methodType]),
     }),
     answer: () => refuse(messages.badRequest),
   };

@@ -3,6 +3,8 @@ import type { EnrollmentView } from '../authenticators/authenticator';
 import { authenticators } from '../authenticators/registry';
 import type { Org } from '../org';
 import type { AuthenticatorKey } from '../policy/schema';
+import type { Place } from './drawing';
+import { issuerOf } from '../oauth/issuer';
 import { drawForm, type Form } from './form';
 
 const methodList = (types: readonly string[]) => types.map((type) => ({ type }));
@@ -71,6 +73,27 @@ const cancelPollingForm: Form = {
   name: 'cancel-polling',
   path: '/idp/idx/authenticators/poll/cancel',
 };
+
+/** `authentication.value`: what the client asked for, and of whom. The widget's page of a consent names the issuer. */
+export function describeAuthentication({ org, transaction, origin }: Place) {
+  const { request } = transaction;
+  return {
+    protocol: 'OAUTH2.0',
+    issuer: { name: 'Practice org', uri: issuerOf(org.setup, request.server, origin) },
+    request: {
+      max_age: -1,
+      scope: request.scopes.join(' '),
+      display: 'page',
+      response_type: 'code',
+      redirect_uri: request.redirectUri,
+      ...(request.state !== null && { state: request.state }),
+      ...(request.nonce !== null && { nonce: request.nonce }),
+      code_challenge_method: 'S256',
+      code_challenge: request.codeChallenge,
+      response_mode: 'query',
+    },
+  };
+}
 
 /** `user.value`. */
 export function describeUser({ id, login, profile }: Account) {

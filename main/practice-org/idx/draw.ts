@@ -8,6 +8,7 @@ import type { Org } from '../org';
 import { isSignUpOffered } from '../setup/org-setup';
 import { openChoices } from './choices';
 import {
+  describeAuthentication,
   describeAuthenticator,
   describeChoice,
   describeCurrent,
@@ -43,6 +44,7 @@ export function draw(place: Place, refusal: Refusal | null) {
     ...(account && { user: { type: 'object', value: describeUser(account) } }),
     cancel: drawForm({ name: 'cancel', path: '/idp/idx/cancel' }, at),
     app: { type: 'object', value: { name: 'oidc_client', ...org.app } },
+    authentication: { type: 'object', value: describeAuthentication(place) },
   };
 }
 

@@ -75,8 +75,14 @@ function respond(action: Action, { body, origin, path }: Exchange, org: Org): Re
   return show(visit, isMisled && refusal === badRequest ? null : refusal);
 }
 
+/** A sign-up that is over says how it ended, whatever else is asked of it: two reasons would contradict each other. */
+function isOver({ transaction: { step } }: Visit): boolean {
+  return step.at === 'ended' || step.at === 'success';
+}
+
 /** A gate takes what it asks for, also at addresses that other steps use. */
 function act(action: Action, visit: Visit): Outcome {
+  if (isOver(visit) && action !== cancel) return null;
   const { step } = visit.transaction;
   const answer = step.at === 'gate' ? step.gate.answers[action.path] : undefined;
   if (step.at !== 'gate' || !answer) return action.act(visit);

@@ -107,6 +107,27 @@ describe('the e-mail code', () => {
     });
     expect(again.status).toBe(429);
   });
+
+  it.each([
+    ['/idp/idx/challenge/answer', { credentials: { passcode: '4' } }],
+    ['/idp/idx/challenge/resend', {}],
+    ['/idp/idx/challenge/poll', {}],
+    ['/idp/idx/credential/enroll', { authenticator: {} }],
+    ['/idp/idx/skip', {}],
+    ['/idp/idx/enroll/new', { userProfile: {} }],
+    ['/idp/idx/identify', {}],
+    ['/idp/idx/consent', { consent: true }],
+    ['/idp/idx/request-activation', {}],
+  ])('says after the lock what the lock said, and nothing else, to %s', async (path, body) => {
+    const signUp = await startAtEmail({ attemptsBeforeLock: 1 });
+    await signUp.code('1');
+    for (let more = 0; more < 2; more += 1) {
+      const again = await signUp.act(path, body);
+      expect(again.status).toBe(429);
+      expect(messageKeys(again.json)).toEqual(['tooManyRequests']);
+      expect(again.json['remediation']).toBeUndefined();
+    }
+  });
 });
 
 describe('a mail that waits to be asked for', () => {
@@ -125,6 +146,20 @@ describe('a mail that waits to be asked for', () => {
     expect(org.mail()).toEqual([]);
     await ask(signUp);
     expect(org.mail()).toHaveLength(1);
+    expect((await signUp.code(org.latest('email').code)).status).toBe(200);
+  });
+
+  it('has its way as a choice of one that may be left out, as Okta has it', async () => {
+    const signUp = await startAtEmail({ emailDataFirst: true });
+    const [authenticator] = list(signUp.form('authenticator-enrollment-data')?.['value']);
+    const [id, methodType] = list(authenticator?.['form']?.['value']);
+    expect(methodType).toEqual({
+      name: 'methodType',
+      type: 'string',
+      required: false,
+      options: [{ label: 'Email', value: 'email' }],
+    });
+    await signUp.post('authenticator-enrollment-data', { authenticator: { id: id?.['value'] } });
     expect((await signUp.code(org.latest('email').code)).status).toBe(200);
   });
 

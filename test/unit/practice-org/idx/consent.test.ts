@@ -48,6 +48,18 @@ describe('consent', () => {
     expect(signUp.steps()).toEqual([]);
   });
 
+  it.each(['all', 'granular'] as const)(
+    'to %s says who asks, without which no widget can draw it',
+    async (consent) => {
+      const { value } = (await arrive({ consent })).last().json['authentication'] ?? {};
+      expect(value).toMatchObject({
+        protocol: 'OAUTH2.0',
+        issuer: { uri: org.issuer },
+        request: { scope: 'openid profile email', code_challenge_method: 'S256' },
+      });
+    },
+  );
+
   it('goes on when the person says yes', async () => {
     const signUp = await arrive({ consent: 'all' });
     const done = await signUp.post('consent', { consent: true });
