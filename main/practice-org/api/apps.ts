@@ -69,7 +69,8 @@ export function drawApp(org: Org, origin: string) {
   };
 }
 
-function drawClient({ setup: { app }, idOf }: Org) {
+function drawClient({ setup: { app }, policy, idOf }: Org) {
+  const { rotation_type, leeway } = policy.refreshTokens;
   return {
     client_uri: null,
     logo_uri: null,
@@ -83,6 +84,7 @@ function drawClient({ setup: { app }, idOf }: Org) {
     consent_method: app.consentMethod,
     issuer_mode: app.issuerMode,
     idp_initiated_login: { mode: 'DISABLED', default_scope: [] },
+    refresh_token: rotation_type === 'ROTATE' ? { rotation_type, leeway } : { rotation_type },
     dpop_bound_access_tokens: app.dpopBoundAccessTokens,
     network: app.isKeptToZone
       ? { connection: 'ZONE', include: [idOf('nzo', 'office')] }

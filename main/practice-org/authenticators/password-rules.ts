@@ -36,17 +36,16 @@ interface Rule {
 }
 
 function allRules(rules: PasswordComplexity): readonly Rule[] {
-  const has = (pattern: RegExp, least: number) => (password: string) =>
-    (password.match(pattern)?.length ?? 0) >= least;
-  const atLeast = (least: number, pattern: RegExp, one: string, many: string): Rule[] =>
-    least > 0 ? [{ text: least === 1 ? one : `${least} ${many}`, holds: has(pattern, least) }] : [];
+  const has = (pattern: RegExp) => (password: string) => password.match(pattern) !== null;
+  const wanted = (count: number, pattern: RegExp, text: string): Rule[] =>
+    count > 0 ? [{ text, holds: has(pattern) }] : [];
   const counted = rules.useADComplexityRequirements
     ? [threeOfFourClasses]
     : [
-        ...atLeast(rules.minLowerCase, classes.lower, 'a lowercase letter', 'lowercase letters'),
-        ...atLeast(rules.minUpperCase, classes.upper, 'an uppercase letter', 'uppercase letters'),
-        ...atLeast(rules.minNumber, classes.number, 'a number', 'numbers'),
-        ...atLeast(rules.minSymbol, classes.symbol, 'a symbol', 'symbols'),
+        ...wanted(rules.minLowerCase, classes.lower, 'a lowercase letter'),
+        ...wanted(rules.minUpperCase, classes.upper, 'an uppercase letter'),
+        ...wanted(rules.minNumber, classes.number, 'a number'),
+        ...wanted(rules.minSymbol, classes.symbol, 'a symbol'),
       ];
   const repeats = rules.maxConsecutiveRepeatingCharacters;
   return [

@@ -112,6 +112,7 @@ function finish(visit: Visit, account: Account): Outcome {
     accountId: account.id,
     request: { ...request, scopes: request.scopes.filter((scope) => !declinedScopes.has(scope)) },
     authenticatedAt: org.now(),
+    identityProvider: transaction.identityProvider,
     isRevoked: false,
   };
   org.systemLog.note('app.oauth2.interact.interaction_code', 'SUCCESS');

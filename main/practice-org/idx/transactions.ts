@@ -45,6 +45,8 @@ interface Progress {
   polls: number;
   /** An identity provider vouches for the person: no method has to be set up. */
   isFederated: boolean;
+  /** The ID of the provider that the person came back from. */
+  identityProvider: string | null;
   /** Scopes that the person did not consent to. */
   readonly declinedScopes: Set<string>;
   /** What the next answer has to say of something that happened in a browser. */
@@ -112,6 +114,7 @@ function noProgress(): Progress {
     passed: new Set(),
     polls: 0,
     isFederated: false,
+    identityProvider: null,
     declinedScopes: new Set(),
     notices: [],
     isMisled: false,

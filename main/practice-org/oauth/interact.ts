@@ -6,6 +6,7 @@ import { messages } from '../idx/messages';
 import { isRedirectUri } from '../setup/app';
 import { coversInteractionCode, refuseByAccessPolicy } from './access-policy';
 import { oauthError, reasonOf } from './oauth-error';
+import { refuseChallenge } from './pkce';
 import { refuseClient } from './refuse-client';
 import { refuseSetup } from './refuse-setup';
 import { areConfigured, parseScopes, scopesOf } from './scopes';
@@ -13,12 +14,13 @@ import { areConfigured, parseScopes, scopesOf } from './scopes';
 const handleEvent = 'app.oauth2.interact.interaction_handle';
 
 /** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's error catalogue. */
-export function interact(server: AuthorizationServer, { body }: Exchange, org: Org): Reply {
+export function interact(server: AuthorizationServer, exchange: Exchange, org: Org): Reply {
+  const { body } = exchange;
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
   const form = body.value;
   const scopes = parseScopes(form.get('scope'));
   const refusal =
-    refuseClient(form, org, 'interact') ??
+    refuseClient(exchange, form, org, 'interact') ??
     refuseSetup(org.setup, server) ??
     refuseRequest(server, form, org) ??
     refuseByAccessPolicy(org.setup, server, scopes);
@@ -66,12 +68,8 @@ function refuseRequest(
       "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
     );
   }
-  if (!form.get('code_challenge')) {
-    return invalid('PKCE code challenge is required to use the interaction code flow.');
-  }
-  if (form.get('code_challenge_method') !== 'S256') {
-    return invalid("The value of 'code_challenge_method' must be 'S256'.");
-  }
+  const refusal = refuseChallenge(form);
+  if (refusal) return refusal;
   const scopes = parseScopes(form.get('scope'));
   if (scopes.length === 0) {
     return oauthError(

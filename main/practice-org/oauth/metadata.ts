@@ -37,7 +37,39 @@ export function metadataRoutes(server: AuthorizationServer): readonly Route[] {
   ];
 }
 
-/** RFC 8414. */
+export const supportedGrantTypes = [
+  'authorization_code',
+  'refresh_token',
+  'urn:okta:params:oauth:grant-type:interaction_code',
+  'interaction_code',
+] as const;
+
+const claimsSupported = [
+  'iss',
+  'ver',
+  'sub',
+  'aud',
+  'iat',
+  'exp',
+  'jti',
+  'auth_time',
+  'amr',
+  'idp',
+  'nonce',
+  'at_hash',
+  'name',
+  'preferred_username',
+  'given_name',
+  'family_name',
+  'zoneinfo',
+  'locale',
+  'updated_at',
+  'email',
+  'email_verified',
+  'phone_number',
+] as const;
+
+/** RFC 8414. Only endpoints that are served are named: Okta's for devices and registration are not. */
 function oauthMetadata(server: AuthorizationServer, origin: string, setup: OrgSetup) {
   const endpoint = (name: string) => `${origin}${server.endpointPath}/${name}`;
   return {
@@ -45,40 +77,19 @@ function oauthMetadata(server: AuthorizationServer, origin: string, setup: OrgSe
     authorization_endpoint: endpoint('authorize'),
     token_endpoint: endpoint('token'),
     jwks_uri: endpoint('keys'),
+    introspection_endpoint: endpoint('introspect'),
     revocation_endpoint: endpoint('revoke'),
     end_session_endpoint: endpoint('logout'),
     response_types_supported: ['code'],
-    response_modes_supported: ['query', 'fragment', 'form_post', 'okta_post_message'],
-    grant_types_supported: [
-      'authorization_code',
-      'refresh_token',
-      'urn:okta:params:oauth:grant-type:interaction_code',
-      'interaction_code',
-    ],
+    response_modes_supported: ['query', 'fragment', 'okta_post_message'],
+    grant_types_supported: supportedGrantTypes,
     subject_types_supported: ['public'],
     scopes_supported: scopesOf(setup, server),
     token_endpoint_auth_methods_supported: ['none'],
+    introspection_endpoint_auth_methods_supported: ['none'],
     revocation_endpoint_auth_methods_supported: ['none'],
     code_challenge_methods_supported: ['S256'],
-    claims_supported: [
-      'iss',
-      'ver',
-      'sub',
-      'aud',
-      'iat',
-      'exp',
-      'jti',
-      'auth_time',
-      'amr',
-      'nonce',
-      'name',
-      'given_name',
-      'family_name',
-      'preferred_username',
-      'email',
-      'email_verified',
-      'updated_at',
-    ],
+    claims_supported: claimsSupported,
   };
 }
 

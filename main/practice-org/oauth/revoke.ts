@@ -4,9 +4,10 @@ import type { Org } from '../org';
 import { refuseClient } from './refuse-client';
 
 /** `POST /v1/revoke` (RFC 7009): a token nobody knows is revoked already. */
-export function revoke({ body }: Exchange, org: Org): Reply {
+export function revoke(exchange: Exchange, org: Org): Reply {
+  const { body } = exchange;
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
-  const refusal = refuseClient(body.value, org, 'revoke');
+  const refusal = refuseClient(exchange, body.value, org, 'revoke');
   if (refusal) return refusal;
   org.grants.revoke(body.value.get('token') ?? '');
   return empty(200);

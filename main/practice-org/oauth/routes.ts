@@ -1,7 +1,10 @@
 import type { Route } from '../http/route';
 import { oktaError } from '../http/okta-error';
 import { authorizationServers, isCustom, type AuthorizationServer } from './authorization-server';
+import { authorize } from './authorize';
 import { interact } from './interact';
+import { introspectToken } from './introspect';
+import { logout } from './logout';
 import { metadataRoutes } from './metadata';
 import { featureNotEnabled } from './oauth-error';
 import { organizationRoutes } from './organization';
@@ -32,6 +35,15 @@ function routesOf(server: AuthorizationServer): readonly Route[] {
     { method: 'GET', path: `${server.endpointPath}/userinfo`, handle: userinfo },
     { method: 'POST', path: `${server.endpointPath}/userinfo`, handle: userinfo },
     { method: 'POST', path: `${server.endpointPath}/revoke`, handle: revoke },
+    {
+      method: 'POST',
+      path: `${server.endpointPath}/introspect`,
+      handle: (exchange, org) => introspectToken(server, exchange, org),
+    },
+    { method: 'GET', path: `${server.endpointPath}/authorize`, handle: authorize },
+    { method: 'POST', path: `${server.endpointPath}/authorize`, handle: authorize },
+    { method: 'GET', path: `${server.endpointPath}/logout`, handle: logout },
+    { method: 'POST', path: `${server.endpointPath}/logout`, handle: logout },
   ];
 }
 

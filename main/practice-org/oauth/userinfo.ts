@@ -5,12 +5,12 @@ import { personalClaims } from './claims';
 /** `GET /v1/userinfo`. A refusal has no body: RFC 6750 section 3 puts it into a header. */
 export function userinfo(exchange: Exchange, org: Org): Reply {
   const [scheme, accessToken = ''] = (exchange.headers.authorization ?? '').split(' ');
-  const grant = scheme?.toLowerCase() === 'bearer' ? org.grants.findAccessToken(accessToken) : null;
-  const account = grant && org.accounts.find(grant.accountId);
-  if (!grant || !account) {
+  const live = scheme?.toLowerCase() === 'bearer' ? org.grants.findAccessToken(accessToken) : null;
+  const account = live && org.accounts.find(live.grant.accountId);
+  if (!live || !account) {
     return refuse(401, exchange, 'invalid_token', 'The access token is invalid.');
   }
-  if (!grant.request.scopes.includes('openid')) {
+  if (!live.scopes.includes('openid')) {
     return refuse(
       403,
       exchange,
@@ -18,7 +18,7 @@ export function userinfo(exchange: Exchange, org: Org): Reply {
       'The access token must provide access to at least one of these scopes - openid',
     );
   }
-  return json(200, personalClaims(account, grant.request.scopes));
+  return json(200, personalClaims(account, live.scopes));
 }
 
 function refuse(status: 401 | 403, { origin }: Exchange, error: string, description: string) {

@@ -14,13 +14,16 @@ const defaultAttributes = [
   { name: 'email', label: 'Email', maxLength: 100 },
 ];
 
-/** Password rules under Okta's own names (`settings.complexity`, `settings.age`). */
+/**
+ * Password rules under Okta's own names (`settings.complexity`, `settings.age`). A kind of character is wanted or
+ * not: Okta's policy API takes 0 and 1, and refuses more.
+ */
 const PasswordComplexity = v.strictObject({
   minLength: v.optional(count(4, 72), 8),
-  minLowerCase: v.optional(count(0, 10), 1),
-  minUpperCase: v.optional(count(0, 10), 1),
-  minNumber: v.optional(count(0, 10), 1),
-  minSymbol: v.optional(count(0, 10), 0),
+  minLowerCase: v.optional(count(0, 1), 1),
+  minUpperCase: v.optional(count(0, 1), 1),
+  minNumber: v.optional(count(0, 1), 1),
+  minSymbol: v.optional(count(0, 1), 0),
   excludeUsername: v.optional(v.boolean(), true),
   excludeAttributes: v.optional(v.array(v.picklist(['firstName', 'lastName'])), []),
   useADComplexityRequirements: v.optional(v.boolean(), false),
@@ -30,6 +33,15 @@ const PasswordComplexity = v.strictObject({
   minAgeMinutes: v.optional(count(0, 525_600), 0),
 });
 export type PasswordComplexity = v.InferOutput<typeof PasswordComplexity>;
+
+/**
+ * How refresh tokens go on, under Okta's names (`settings.oauthClient.refresh_token` of an app), with the defaults
+ * of a native app. The leeway is in seconds, and means something only where tokens rotate.
+ */
+const RefreshTokens = v.strictObject({
+  rotation_type: v.optional(v.picklist(['STATIC', 'ROTATE']), 'STATIC'),
+  leeway: v.optional(count(0, 60), 30),
+});
 
 const shape = v.strictObject({
   /** Lets editors find the JSON schema; it means nothing to the org. */
@@ -64,6 +76,7 @@ const shape = v.strictObject({
   sessionLifetimeSeconds: v.optional(count(1, 86_400), 3_600),
   interactionCodeSeconds: v.optional(count(1, 3_600), 60),
   tokenLifetimeSeconds: v.optional(count(5, 86_400), 3_600),
+  refreshTokens: v.optional(RefreshTokens, {}),
   /** For each of Okta's endpoint groups and minute. */
   requestsPerMinute: v.optional(count(1, 1_000_000), 1_200),
   pollSeconds: v.optional(count(1, 60), 4),

@@ -70,7 +70,8 @@ function signIn(visit: Visit, path: string, sent: URLSearchParams): Reply {
   // The page was still open, and the sign-up has gone on.
   if (step.at !== 'identify' && step.at !== 'profile') return comeBack(transaction);
   const { profile, problems } = checkProfile(attributes, Object.fromEntries(sent));
-  const { outcome = 'completes' } = findProvider(visit, path) ?? {};
+  const provider = findProvider(visit, path);
+  const { outcome = 'completes' } = provider ?? {};
   if (outcome === 'fails' || Object.keys(problems).length > 0) {
     transaction.notices = [messages.identityProviderFailed];
     return comeBack(transaction);
@@ -78,6 +79,7 @@ function signIn(visit: Visit, path: string, sent: URLSearchParams): Reply {
   const known = org.accounts.findByLogin(String(profile['email']));
   transaction.account = known?.status === 'ACTIVE' ? known : org.accounts.create(profile);
   transaction.isFederated = outcome === 'completes';
+  transaction.identityProvider = provider?.id ?? null;
   advance(visit);
   return comeBack(transaction);
 }

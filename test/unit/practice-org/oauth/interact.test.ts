@@ -46,6 +46,24 @@ describe('interact', () => {
       'invalid_request',
       'PKCE code challenge is required to use the interaction code flow.',
     ],
+    ...['a+challenge/of=others'.repeat(3), 'ö'.repeat(43), ' '.repeat(43)].map(
+      (code_challenge) =>
+        [
+          { code_challenge },
+          400,
+          'invalid_request',
+          'PKCE code challenge contains illegal characters.',
+        ] as const,
+    ),
+    ...['x', 'x'.repeat(42), 'x'.repeat(129)].map(
+      (code_challenge) =>
+        [
+          { code_challenge },
+          400,
+          'invalid_request',
+          'The code_challenge must have a minimum length of 43 characters and a maximum length of 128 characters.',
+        ] as const,
+    ),
     [
       { code_challenge_method: 'plain' },
       400,

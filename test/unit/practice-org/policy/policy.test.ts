@@ -41,9 +41,24 @@ describe('a policy', () => {
     expect(problems(presets[name])).toEqual([]);
   });
 
+  it.each(['minLowerCase', 'minUpperCase', 'minNumber', 'minSymbol'])(
+    'wants a kind of character in a password or not, as Okta does: %s',
+    (rule) => {
+      expect(problems({ passwordComplexity: { [rule]: 0 } })).toEqual([]);
+      expect(problems({ passwordComplexity: { [rule]: 2 } })).toEqual([
+        `passwordComplexity.${rule} is 2, allowed is at most 1`,
+      ]);
+    },
+  );
+
   it.each([
     [{ codeLenght: 6 }, ['codeLenght is not a key of the policy']],
     [{ codeLength: 3 }, ['codeLength is 3, allowed is at least 4']],
+    [{ refreshTokens: { leeway: 61 } }, ['refreshTokens.leeway is 61, allowed is at most 60']],
+    [
+      { refreshTokens: { rotation_type: 'never' } },
+      ['refreshTokens.rotation_type is "never", allowed is STATIC, ROTATE'],
+    ],
     [{ passwordOn: 'page' }, ['passwordOn is "page", allowed is step, profile']],
     [
       { authenticators: { phone_number: 'maybe' } },
