@@ -16,11 +16,23 @@ describe('a captcha', () => {
     expect(page.find('form .notice').exists()).toBe(false);
   });
 
-  it('that cannot be shown is explained, and the form can be sent all the same', async () => {
-    const desk = await openScreen({ ...form, captcha: { kind: 'recaptcha', isAvailable: false } });
-    expect(desk.page.get('form .notice').text()).toContain('ask an administrator');
-    await desk.input('userProfile.email').setValue('mira@example.com');
-    await desk.send();
-    expect(desk.sent).toHaveLength(1);
-  });
+  it.each([
+    ['recaptcha', 'ask an administrator'],
+    ['hcaptcha', 'installed desktop app'],
+    ['unknown', 'Only an administrator of the organization can change that'],
+  ] as const)(
+    'that cannot be solved is explained, and nothing offers to send: %s',
+    async (kind, words) => {
+      const desk = await openScreen({ ...form, captcha: { kind, isAvailable: false } });
+      const notice = desk.page.get('form .notice').text();
+      expect(notice).toContain('cannot be sent from here');
+      expect(notice).toContain(words);
+      expect(notice).not.toContain('You can send');
+      expect(desk.page.find('[type="submit"]').exists()).toBe(false);
+      await desk.input('userProfile.email').setValue('mira@example.com');
+      // Enter in the last box.
+      await desk.send();
+      expect(desk.sent).toHaveLength(0);
+    },
+  );
 });
