@@ -50,6 +50,8 @@ export const AuthenticatorView = v.strictObject({
   /** Okta's key: `okta_password`, `okta_email`, `phone_number`, … */
   key: text(bounds.name),
   displayName: text(bounds.label),
+  /** Which one it is of several that somebody has: a masked number or address, a name of its own. */
+  profile: v.nullable(text(bounds.label)),
   description: v.nullable(text(bounds.message)),
   methods: v.pipe(v.array(text(50)), v.maxLength(20)),
   usage: v.nullable(v.picklist(['access', 'recovery', 'any', 'none'])),
@@ -76,6 +78,12 @@ export const fieldControls = [
   'checkbox',
   'country',
   'timezone',
+  /** A language tag (RFC 5646): `en-GB`. */
+  'language',
+  /** Language and country as Okta joins them: `en_GB`. */
+  'locale',
+  /** Shown with its value, which the org has set and nobody changes here. */
+  'fixed',
   /** Options that each carry fields of their own: methods, kinds of security question. */
   'choice',
 ] as const;
@@ -104,7 +112,7 @@ export interface FieldView {
   minLength: number | null;
   maxLength: number | null;
   format: string | null;
-  /** What the org suggests, never a secret. */
+  /** What the org suggests or has set, never a secret. */
   value: string | boolean | null;
   options: OptionView[];
   messages: MessageView[];

@@ -13,6 +13,7 @@ import type { ActionView, FieldView, StepView } from '../../preload/schemas/regi
 import { useRegistrationStore } from '../stores/registration';
 import type { Value, Values } from './drafts';
 import { checkField, type FieldProblem } from './fields/check-field';
+import { presetOf } from './fields/preset';
 import { useMessageText } from './messages/use-message-text';
 
 /** A check of a step's own, for as long as the component that adds it is there. */
@@ -31,6 +32,8 @@ export interface StepContext {
   set(name: string, value: Value): void;
   errorsOf(field: FieldView | string): string[];
   addCheck(check: StepCheck): void;
+  /** What is sent for a field that shows its value in another form, while its component is there. */
+  addWireValue(name: string, value: () => Value): void;
   action(id: string): ActionView | undefined;
   /** Checks the form and sends it; `overrides` replace what the fields show. */
   send(overrides?: Values): Promise<void>;
@@ -53,13 +56,14 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
   const problems = shallowRef<readonly FieldProblem[]>([]);
   const refusals = shallowRef(0);
   const checks = new Set<StepCheck>();
+  const wireValues = new Map<string, () => Value>();
   watch(
     () => view.value.serial,
     () => (problems.value = []),
   );
 
   const valueOf = (field: FieldView): Value =>
-    store.valueOf(view.value, field.name) ?? field.value ?? firstValue(field, view.value.step);
+    store.valueOf(view.value, field.name) ?? presetOf(field, view.value.step);
   const own = (name: string) =>
     problems.value
       .filter((problem) => problem.name === name)
@@ -82,6 +86,12 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
       checks.add(check);
       onScopeDispose(() => checks.delete(check));
     },
+    addWireValue(name, value) {
+      wireValues.set(name, value);
+      onScopeDispose(() => {
+        if (wireValues.get(name) === value) wireValues.delete(name);
+      });
+    },
     action: (id) => view.value.actions.find((action) => action.id === id),
     async send(overrides = {}) {
       if (store.isBusy) return;
@@ -95,7 +105,9 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
         refusals.value += 1;
         return;
       }
-      const typed = Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+      const typed = Object.fromEntries(
+        fields.map((field) => [field.name, wireValues.get(field.name)?.() ?? valueOf(field)]),
+      );
       await store.submit('submit', { ...typed, ...overrides });
     },
     take: (action, values) => store.submit(action.id, values),
@@ -104,12 +116,13 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
   return context;
 }
 
-/** The fields that count: those of the options that were not chosen do not. */
+/** The fields that count: those of the options not chosen do not, nor does what the org has set. */
 export function activeFields(
   fields: readonly FieldView[],
   valueOf: (field: FieldView) => Value,
 ): FieldView[] {
   return fields.flatMap((field) => {
+    if (field.control === 'fixed') return [];
     const chosen = field.options.find(({ id }) => id === valueOf(field));
     return [field, ...activeFields(chosen?.fields ?? [], valueOf)];
   });
@@ -123,15 +136,4 @@ export function problemText(
   const count = params['count'];
   const path = key.includes('.') ? key : `registration.problems.${key}`;
   return typeof count === 'number' ? t(path, params, count) : t(path, params);
-}
-
-/** Forms that are about one method: to go on with it is to choose the only way there is. */
-const dataForms = ['authenticator-enrollment-data', 'enrollment-channel-data'];
-
-/** A question with one possible answer needs none. */
-function firstValue({ control, isRequired, options }: FieldView, step: string): Value {
-  if (control === 'checkbox') return false;
-  const [only, ...more] = options;
-  const isGiven = isRequired || dataForms.includes(step);
-  return only && more.length === 0 && isGiven ? only.id : '';
 }

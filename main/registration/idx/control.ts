@@ -1,5 +1,6 @@
 import type { FieldControl } from '../../../preload/schemas/registration';
 import { asRecord, asRecords, asString, dig, type JsonRecord } from './json';
+import { isPhoneNumber } from './phone-attribute';
 import type { Input } from './remediation';
 
 export interface ControlContext {
@@ -9,7 +10,14 @@ export interface ControlContext {
 }
 
 const emailAttributes = ['email', 'secondEmail'];
-const phoneAttributes = ['phoneNumber', 'mobilePhone', 'primaryPhone'];
+
+/** Attributes of Okta's base profile whose values are of a form that nobody types by heart. */
+const listedAttributes: Readonly<Record<string, FieldControl>> = {
+  preferredLanguage: 'language',
+  locale: 'locale',
+  countryCode: 'country',
+  timezone: 'timezone',
+};
 
 /** Filled in by main from a page of the org, never by a form of the wizard (catalogue C, M, N). */
 export function isCeremonial(input: Input): boolean {
@@ -38,19 +46,40 @@ export function isAsked(input: Input): boolean {
   return input.isMutable && !isCeremonial(input) && (input.isVisible || isHiddenDecision(input));
 }
 
+/**
+ * Whether a person sees a value that the org has set. Okta labels what it means to be read, and
+ * leaves the label off what only the next request needs: ids, the kind of a method.
+ */
+export function isShownFixed(input: Input): boolean {
+  const { raw, isMutable, isVisible, path, choices } = input;
+  const label = asString(raw['label']) ?? '';
+  return (
+    !isMutable &&
+    isVisible &&
+    label.trim() !== '' &&
+    raw['secret'] !== true &&
+    choices.length === 0 &&
+    ['string', 'number', 'boolean'].includes(typeof raw['value']) &&
+    raw['value'] !== '' &&
+    !isCeremonial(input) &&
+    // The page of an app's consent lists these by itself.
+    path[0] !== 'optedScopes'
+  );
+}
+
 /** Granular consent hides the yes or no that only a person can give (catalogue S). */
 function isHiddenDecision({ raw, isRequired, isVisible }: Input): boolean {
   return !isVisible && raw['type'] === 'boolean' && isRequired && raw['value'] === undefined;
 }
 
-/** Which control a field of the org is shown with (catalogue: 1.4 B for profile attributes). */
+/** Which control a field of the org is shown with. */
 export function fieldControl(input: Input, context: ControlContext): FieldControl {
   const { raw } = input;
   const leaf = input.path.at(-1) ?? '';
   if (input.choices.length > 0) return 'choice';
   const options = listedOptions(input);
   const display = displayOf(input);
-  if (display !== undefined) return displayControl(display, options.length);
+  if (display !== undefined) return displayControl(input, display, options.length);
   if (options.length > 0) return listControl(options.length);
   if (raw['type'] === 'boolean') return 'checkbox';
   if (leaf === 'passcode') {
@@ -66,10 +95,22 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   if (leaf === 'nextPasscode') return 'code';
   // An answer is not called secret where it is redrawn with an error.
   if (raw['secret'] === true || leaf === 'answer') return 'password';
-  if (leaf === 'timezone') return 'timezone';
+  return textControl(input);
+}
+
+/** Text that a person types, or picks from a list that the app has and the org has not. */
+function textControl(input: Input): FieldControl {
+  const leaf = input.path.at(-1) ?? '';
+  const list = Object.hasOwn(listedAttributes, leaf) ? listedAttributes[leaf] : undefined;
+  if (list !== undefined && isText(input)) return list;
   if (emailAttributes.includes(leaf)) return 'email';
-  if (phoneAttributes.includes(leaf)) return 'tel';
-  return 'text';
+  return isText(input) && isPhoneNumber(input) ? 'tel' : 'text';
+}
+
+/** A pattern of the org's own says better what it takes than the name does. */
+function isText({ raw }: Input): boolean {
+  const isString = raw['type'] === undefined || raw['type'] === 'string';
+  return isString && raw['pattern'] === undefined;
 }
 
 /** Whether the method's codes are of Okta's own making, short and without signs. */
@@ -85,6 +126,7 @@ function displayOf({ raw }: Input): JsonRecord | undefined {
   return asRecord(display);
 }
 
+/** The page has words for them. */
 const yesAndNo = [
   { label: 'true', value: true },
   { label: 'false', value: false },
@@ -95,18 +137,25 @@ export function listedOptions(input: Input): JsonRecord[] {
   if (isHiddenDecision(input)) return yesAndNo;
   const display = displayOf(input);
   // A recording has an empty option.
-  return asRecords(display ? display['options'] : input.raw['options']).filter(({ value }) =>
-    ['string', 'number', 'boolean'].includes(typeof value),
+  const listed = asRecords(display ? display['options'] : input.raw['options']).filter(
+    ({ value }) => ['string', 'number', 'boolean'].includes(typeof value),
   );
+  const isBareQuestion = input.raw['type'] === 'boolean' && isOfOne(display);
+  return listed.length === 0 && isBareQuestion ? yesAndNo : listed;
+}
+
+/** Of several, one is chosen: of a yes and a no, say. */
+function isOfOne(display: JsonRecord | undefined): boolean {
+  return ['radio', 'select'].includes(asString(display?.['inputType']) ?? '');
 }
 
 /** The list decides where the org names a control that the app does not know, or gives no list. */
-function displayControl(display: JsonRecord, optionCount: number): FieldControl {
+function displayControl(input: Input, display: JsonRecord, optionCount: number): FieldControl {
   const inputType = asString(display['inputType']);
   if (inputType === 'checkbox') return 'checkbox';
   if (optionCount === 0) {
     const isCountry = asString(display['format']) === 'country-code';
-    return inputType === 'select' && isCountry ? 'country' : 'text';
+    return inputType === 'select' && isCountry ? 'country' : textControl(input);
   }
   if (inputType === 'radio' || inputType === 'select') return inputType;
   return listControl(optionCount);

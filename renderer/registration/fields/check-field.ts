@@ -20,6 +20,8 @@ export function checkField(field: FieldView, value: Value): FieldProblem | null 
   if (text === '') return field.isRequired ? { name, key: missingKey(field) } : null;
   if (field.options.length > 0) return null;
   if (field.control === 'code') return checkCode(field, text);
+  // Measured as it is sent, by the field itself.
+  if (field.control === 'tel') return null;
   if (field.minLength !== null && text.length < field.minLength) {
     return { name, key: 'tooShort', params: { count: field.minLength } };
   }
@@ -31,7 +33,15 @@ export function checkField(field: FieldView, value: Value): FieldProblem | null 
 }
 
 function missingKey({ control }: FieldView): string {
-  const isChosen = ['select', 'radio', 'choice', 'country', 'timezone'].includes(control);
+  const isChosen = [
+    'select',
+    'radio',
+    'choice',
+    'country',
+    'timezone',
+    'language',
+    'locale',
+  ].includes(control);
   return isChosen ? 'notChosen' : 'missing';
 }
 

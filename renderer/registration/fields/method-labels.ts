@@ -6,7 +6,9 @@ interface MethodLabel {
 
 const labels: Readonly<Record<string, readonly MethodLabel[]>> = {
   'authenticator.methodType': [label('registration.phone.method', ['methodType'])],
-  'authenticator.phoneNumber': [label('registration.phone.number', ['phoneNumber'])],
+  'authenticator.phoneNumber': [
+    label('registration.phone.number', ['Phone number', 'phoneNumber']),
+  ],
   'authenticator.channel': [label('methods.labels.channel', ['channel'])],
   'credentials.clientData': [label('methods.labels.userName', ['User name', 'Username'])],
   'credentials.credentialId': [

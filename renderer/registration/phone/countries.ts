@@ -1,4 +1,4 @@
-import { type CountryCode, getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
+import { type CountryCode, getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import { countryNamer } from '../fields/country-codes';
 
 export interface Country {

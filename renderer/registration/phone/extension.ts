@@ -1,3 +1,5 @@
+import { asciiDigits } from '../fields/ascii-digits';
+
 export interface SplitNumber {
   /** What comes before the extension, as it was typed. */
   readonly number: string;
@@ -18,6 +20,6 @@ export function splitExtension(typed: string): SplitNumber {
 
 /** What is sent: calls may have an extension, which Okta takes as `x` and digits. */
 export function withExtension(e164: string, extension: string): string {
-  const digits = extension.normalize('NFKC').replaceAll(/\D/g, '');
+  const digits = asciiDigits(extension);
   return digits === '' ? e164 : `${e164}x${digits}`;
 }

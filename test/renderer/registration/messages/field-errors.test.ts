@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { FieldView, StepView } from '../../../../preload/schemas/registration';
 import { emailData, field, message, option, profile, stepView } from '../views';
-import { type Desk, openWizard } from '../wizard';
+import { type Desk, openScreen, openWizard } from '../wizard';
 
 const focused = () => document.activeElement?.getAttribute('name');
 const alerts = ({ page }: Desk) => page.findAll('[role="alert"]');
@@ -97,7 +97,7 @@ describe('every kind of control', () => {
       options: ['select', 'radio', 'choice'].includes(control) ? [option('1'), option('2')] : [],
       messages: [message('Not like this.')],
     });
-    const desk = await openWizard(stepView({ step: 'something-new', fields: [one, field('a.c')] }));
+    const desk = await openScreen(stepView({ step: 'something-new', fields: [one, field('a.c')] }));
     const control1 = desk.page.get('[name="a.b"]');
     expect(control1.attributes('aria-invalid')).toBe('true');
     const carrier = control1.element.closest('fieldset') ?? control1.element;

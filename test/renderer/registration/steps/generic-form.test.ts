@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { action, field, message, option, stepView } from '../views';
-import { openWizard } from '../wizard';
+import { openScreen, openWizard } from '../wizard';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -37,7 +37,7 @@ describe('the generic form', () => {
   });
 
   it('has a labelled control under the name of every field, and every option', async () => {
-    const { page } = await openWizard(view);
+    const { page } = await openScreen(view);
     for (const { name } of view.fields) {
       const control = page.find<HTMLInputElement>(`[name="${name}"]`).element;
       expect(control.labels?.length, name).toBeGreaterThan(0);

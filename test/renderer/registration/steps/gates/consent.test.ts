@@ -74,9 +74,11 @@ describe('what an app asks for', () => {
     expect(desk.page.text()).toContain('This app asks for');
     for (const name of names) {
       const box = desk.input(`optedScopes.${name}`).element as HTMLInputElement;
-      expect([box.checked, box.labels?.length], name).toEqual([true, 1]);
+      // The org suggests a yes, but only the person gives it.
+      expect([box.checked, box.labels?.length], name).toEqual([false, 1]);
     }
-    await desk.input('optedScopes.a.b').setValue(false);
+    await desk.input('optedScopes.a').setValue(true);
+    await desk.input('optedScopes.email').setValue(true);
     await desk.page.get('button[name="consent"][value="true"]').trigger('click');
     await flushPromises();
     expect(desk.sent[0]?.values).toEqual({
