@@ -148,7 +148,13 @@ export class Stage {
   }
 
   rememberPerson(values: FormValues): void {
-    const said = (name: string) => asString(values[`userProfile.${name}`]);
+    const said = (name: string) => {
+      const path = `userProfile.${name}`;
+      const set = this.#step?.view.fields.find(
+        (one) => one.control === 'fixed' && one.name === path,
+      );
+      return asString(values[path]) ?? asString(set?.value);
+    };
     this.#person = {
       login: said('login') ?? said('email') ?? this.#person.login,
       firstName: said('firstName') ?? this.#person.firstName,

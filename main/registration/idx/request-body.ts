@@ -90,7 +90,7 @@ function parseValue(
     const isScalar = ['string', 'number', 'boolean'].includes(typeof suggested);
     return isScalar ? { kind: 'value', value: suggested } : { kind: 'none' };
   }
-  if (typeof typed === 'boolean') return { kind: 'value', value: typed };
+  if (typeof typed === 'boolean') return booleanValue(input, typed);
   const control = fieldControl(input, { authenticatorKey: context.authenticatorKey, remediation });
   if (control === 'code') {
     if (typed.trim() === '')
@@ -109,6 +109,13 @@ function parseValue(
 /** Okta takes an empty second e-mail address as "none", and wants to be told (catalogue D). */
 function isClearable(input: Input): boolean {
   return inputName(input) === 'userProfile.secondEmail';
+}
+
+/** A suggested yes comes back as one, also where the org's options are the words for it. */
+function booleanValue(input: Input, typed: boolean): Parsed {
+  return listedOptions(input).length === 0
+    ? { kind: 'value', value: typed }
+    : optionValue(input, String(typed));
 }
 
 /** Option values may be numbers or booleans on the wire; the renderer names them as strings. */

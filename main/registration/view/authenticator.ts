@@ -50,6 +50,7 @@ export function toAuthenticatorView(
   return {
     key: clamp(key, bounds.name),
     displayName: clamp(asString(raw['displayName']) ?? optionLabel ?? key, bounds.label),
+    profile: profileOf(raw, optionLabel),
     description: description === undefined ? null : clamp(description, bounds.message),
     methods: asRecords(raw['methods'])
       .flatMap(({ type }) => asString(type) ?? [])
@@ -60,6 +61,21 @@ export function toAuthenticatorView(
     isEnrolled: isEnrolled(response, key),
     unavailable: unavailabilityOf(key, raw, capabilities),
   };
+}
+
+/** What tells one enrollment from another: where it reaches the person, or how they named it. */
+function profileOf(raw: JsonRecord, optionLabel: string | undefined): string | null {
+  const profile = asRecord(raw['profile']);
+  const named = [raw['nickname'], profile?.['deviceName'], raw['displayName']];
+  const found = [
+    profile?.['phoneNumber'],
+    profile?.['email'],
+    // An enrollment's name is the method's own unless the person, or the maker of a key, gave one.
+    ...(raw['credentialId'] === undefined ? named.slice(0, 2) : named),
+  ]
+    .map(asString)
+    .find((text) => text !== undefined && text !== '' && text !== optionLabel);
+  return found === undefined ? null : clamp(found, bounds.label);
 }
 
 function usageOf(allowedFor: unknown): AuthenticatorView['usage'] {

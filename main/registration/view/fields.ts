@@ -1,5 +1,11 @@
 import { bounds, type FieldView, type OptionView } from '../../../preload/schemas/registration';
-import { type ControlContext, fieldControl, isAsked, listedOptions } from '../idx/control';
+import {
+  type ControlContext,
+  fieldControl,
+  isAsked,
+  isShownFixed,
+  listedOptions,
+} from '../idx/control';
 import {
   asNumber,
   asRecord,
@@ -21,9 +27,16 @@ export interface FieldContext extends ControlContext {
   readonly links: LinkBook;
 }
 
-/** The fields a person can fill in. The rest is echoed or filled in by main. */
+/**
+ * The fields that a person fills in, and between them what the org has set. The rest is echoed or
+ * filled in by main.
+ */
 export function toFieldViews(inputs: readonly Input[], context: FieldContext): FieldView[] {
-  return askedInputs(inputs).map((input) => toFieldView(input, context));
+  const asked = new Set(askedInputs(inputs));
+  return inputs
+    .filter((input) => asked.has(input) || isShownFixed(input))
+    .slice(0, bounds.fields)
+    .map((input) => (asked.has(input) ? toFieldView(input, context) : toFixedView(input, context)));
 }
 
 export function askedInputs(inputs: readonly Input[]): Input[] {
@@ -59,6 +72,19 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     value: isSecret ? null : suggestedValue(raw['value'], control),
     options: toOptionViews(input, context),
     messages: messagesOf(raw, context.links),
+  };
+}
+
+/** What the org says of a fixed value stands above the form, with everything that has no box. */
+function toFixedView(input: Input, context: FieldContext): FieldView {
+  const { value } = input.raw;
+  return {
+    ...toFieldView(input, context),
+    control: 'fixed',
+    isRequired: false,
+    isSecret: false,
+    value: clamp(String(value), bounds.value),
+    messages: [],
   };
 }
 

@@ -17,7 +17,7 @@ import {
 import { actionsOf, type PlannedAction } from './actions';
 import { captchaOf, type Capabilities } from './availability';
 import { authenticatorOf, toAuthenticatorView } from './authenticator';
-import { toFieldViews } from './fields';
+import { askedInputs, toFieldViews } from './fields';
 import { detailOf } from './detail';
 import { layoutOf } from './layout';
 import { LinkBook } from './links';
@@ -71,7 +71,7 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
       links,
     });
   const actions = actionsOf(response, layout, links, {
-    hasFields: (other) => fieldsOf(other).length > 0,
+    hasFields: (other) => askedInputs(other.inputs).length > 0,
     isPageOpened: context.openedAction !== null,
   });
   const title = asString(dig(response.body, 'uiDisplay', 'value', 'label'));

@@ -63,6 +63,7 @@ export function authenticator(
   return {
     key,
     displayName: key,
+    profile: null,
     description: null,
     methods: [],
     usage: null,
