@@ -27,7 +27,8 @@ export class OtherIssuer extends Error {
 
 /**
  * Okta's SDK for one person. Its default storage on Node is one for the whole process, which
- * would hand the next person the previous person's transaction: each client has its own.
+ * would hand the next person the previous person's transaction, and for a day the metadata and keys
+ * of then, so that a key which the org withdrew went on verifying: each client has its own.
  *
  * @param onUnusable told of what the SDK turns into plain errors: no answer, or another issuer's.
  */
@@ -46,6 +47,7 @@ export async function createOktaClient(
     pkce: true,
     storageManager: {
       token: { storageProvider },
+      cache: { storageProvider },
       transaction: { storageProvider },
       'idx-response': { storageProvider },
       'original-uri': { storageProvider },
