@@ -1,22 +1,25 @@
 import { decodeJwt } from 'jose';
 import * as v from 'valibot';
+import { type Person, personClaims, Subject, toPerson } from './person';
+
+const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 
 const Claims = v.object({
-  iss: v.pipe(v.string(), v.url()),
-  aud: v.string(),
-  exp: v.number(),
-  name: v.optional(v.string()),
-  preferred_username: v.optional(v.string()),
-  email: v.optional(v.string()),
+  iss: v.pipe(v.string(), v.maxLength(1000), v.check(isSafeAddress)),
+  sub: Subject,
+  aud: v.union([Id, v.pipe(v.array(Id), v.minLength(1), v.maxLength(100))]),
+  azp: v.optional(Id),
+  /** Seconds; Date knows no later time than 8.64e12 of them. */
+  exp: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e12)),
+  ...personClaims,
 });
 
-export interface IdTokenClaims {
+export interface IdTokenClaims extends Person {
   readonly issuer: string;
   readonly clientId: string;
+  readonly subject: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  readonly name: string | null;
-  readonly email: string | null;
 }
 
 /**
@@ -26,14 +29,35 @@ export interface IdTokenClaims {
 export function readIdToken(idToken: string): IdTokenClaims | null {
   const parsed = v.safeParse(Claims, decode(idToken));
   if (!parsed.success) return null;
-  const { iss, aud, exp, name, preferred_username, email } = parsed.output;
+  const { iss, sub, aud, azp, exp } = parsed.output;
+  const clientId = clientOf([aud].flat(), azp);
+  if (clientId === null) return null;
   return {
     issuer: iss,
-    clientId: aud,
+    clientId,
+    subject: sub,
     expiresAt: exp * 1000,
-    name: name ?? preferred_username ?? null,
-    email: email ?? null,
+    ...toPerson(parsed.output),
   };
+}
+
+/** Whose token it is: the one audience, or of several the authorized party (OpenID Connect Core 2). */
+function clientOf(audiences: readonly string[], authorizedParty?: string): string | null {
+  const [only] = audiences;
+  const named = authorizedParty ?? (audiences.length === 1 ? only : undefined);
+  return named !== undefined && audiences.includes(named) ? named : null;
+}
+
+/**
+ * An issuer is asked with the access token in hand, so it has to be an address of the web that
+ * nobody listens in on: https, or this machine (RFC 8252 section 8.3).
+ */
+function isSafeAddress(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(issuer);
+  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  return isSafe && `${username}${password}${search}${hash}` === '';
 }
 
 function decode(token: string): unknown {

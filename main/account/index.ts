@@ -62,13 +62,15 @@ export function createAccount(ports: AccountPorts): Account {
     accessToken: string,
     isStored: boolean,
   ): Promise<AccountView> {
-    const person = await readUserInfo(ports, claims.issuer, accessToken);
-    if (person.kind === 'refused') return { state: 'ended', reason: 'revoked' };
-    const isConfirmed = person.kind === 'person';
+    const answer = await readUserInfo(ports, claims, accessToken);
+    if (answer.kind === 'refused') return { state: 'ended', reason: 'revoked' };
+    if (answer.kind === 'other-person') ports.log.warn('account.userinfo', { reason: answer.kind });
+    const isConfirmed = answer.kind === 'person';
+    const { name, email } = isConfirmed ? answer.person : claims;
     return {
       state: 'signed-in',
-      name: bounded(isConfirmed ? person.name : claims.name),
-      email: bounded(isConfirmed ? person.email : claims.email),
+      name,
+      email,
       orgHost: new URL(claims.issuer).host,
       expiresAt: claims.expiresAt,
       isStored,
@@ -156,8 +158,4 @@ function isOutdated(view: AccountView, now: number): boolean {
 /** The practice org forgets everything when the app closes; its next run has another issuer. */
 function isGonePracticeOrg(issuer: string, { currentIssuer }: AccountPorts): boolean {
   return issuer.startsWith('http:') && issuer !== currentIssuer();
-}
-
-function bounded(text: string | null): string | null {
-  return text === null ? null : text.slice(0, 500);
 }

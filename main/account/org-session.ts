@@ -3,17 +3,15 @@ import type { Log } from '../log';
 import { oauthBase } from '../network/oauth-endpoints';
 import { createOktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
+import { type Person, personClaims, Subject, toPerson } from './person';
 
-const UserInfo = v.object({
-  name: v.optional(v.string()),
-  given_name: v.optional(v.string()),
-  family_name: v.optional(v.string()),
-  preferred_username: v.optional(v.string()),
-  email: v.optional(v.string()),
-});
+/** A `sub` of another kind is nobody's, so the answer says nothing about anybody. */
+const UserInfo = v.object({ sub: v.fallback(v.nullish(Subject), null), ...personClaims });
 
 export type UserInfoOutcome =
-  | { readonly kind: 'person'; readonly name: string | null; readonly email: string | null }
+  | { readonly kind: 'person'; readonly person: Person }
+  /** The answer is about somebody else, or does not say about whom. */
+  | { readonly kind: 'other-person' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'no-answer' };
 
@@ -23,10 +21,13 @@ export interface OrgSessionPorts {
   readonly log: Log;
 }
 
-/** Who the access token belongs to, asked at the org's userinfo endpoint. */
+/**
+ * Who the access token belongs to, asked at the org's userinfo endpoint. An answer whose `sub` is
+ * not the ID token's must not be used (OpenID Connect Core 5.3.2).
+ */
 export async function readUserInfo(
   ports: OrgSessionPorts,
-  issuer: string,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
   accessToken: string,
 ): Promise<UserInfoOutcome> {
   const outcome = await withHttp(ports, issuer, (http) =>
@@ -42,13 +43,8 @@ export async function readUserInfo(
   if (outcome.status === 401) return { kind: 'refused' };
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), UserInfo), outcome.text);
   if (outcome.status !== 200 || !parsed.success) return { kind: 'no-answer' };
-  const { name, given_name, family_name, preferred_username, email } = parsed.output;
-  const fullName = [given_name, family_name].filter(Boolean).join(' ');
-  return {
-    kind: 'person',
-    name: name ?? (fullName || preferred_username) ?? null,
-    email: email ?? null,
-  };
+  if (parsed.output.sub !== subject) return { kind: 'other-person' };
+  return { kind: 'person', person: toPerson(parsed.output) };
 }
 
 /** Revokes a token (RFC 7009). The answer does not matter: the token is deleted here regardless. */
