@@ -8,18 +8,31 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
+/** The second generation is the widget's default bundle; the third is beside it, with a style sheet of its own. */
+export type Generation = 2 | 3;
+const bundles: Readonly<Record<Generation, { readonly script: string; readonly style: string }>> = {
+  2: { script: 'okta-sign-in.min.js', style: 'okta-sign-in.min.css' },
+  3: { script: 'okta-sign-in.next.js', style: 'okta-sign-in.next.css' },
+};
+
 const types: Readonly<Record<string, string>> = {
   css: 'text/css',
   js: 'text/javascript',
   json: 'application/json',
 };
 
-/** A site of a loopback origin of its own, with the widget's default bundle on its only page. */
-export async function servePage(options: {
-  files: string;
-  issuer: string;
-  clientId: string;
-}): Promise<ServedPage> {
+interface PageOptions {
+  readonly generation: Generation;
+  /** Where the widget begins; on the first page where absent. */
+  readonly flow?: 'signup';
+  readonly issuer: string;
+  readonly clientId: string;
+  /** In place of the scripts of hCaptcha and of reCAPTCHA. */
+  readonly captchaScript: string;
+}
+
+/** A site of a loopback origin of its own, with the widget's bundle as it comes on its only page. */
+export async function servePage(options: PageOptions & { files: string }): Promise<ServedPage> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(options.files, path);
@@ -48,18 +61,32 @@ export async function servePage(options: {
 }
 
 /** `useInteractionCodeFlow` is left out: the widget refuses that option since its version 7.49. */
-function html({ issuer, clientId }: { issuer: string; clientId: string }): string {
-  const config = JSON.stringify({ issuer, clientId, flow: 'signup', assets: { baseUrl: '/' } });
+function html({ generation, flow, issuer, clientId, captchaScript }: PageOptions): string {
+  const { script, style } = bundles[generation];
+  const captcha = { scriptSource: captchaScript };
+  const config = JSON.stringify({
+    issuer,
+    clientId,
+    // The third generation asks for tokens only where it is told to.
+    authScheme: 'oauth2',
+    ...(flow && { flow }),
+    hcaptcha: captcha,
+    recaptcha: captcha,
+  });
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Sign up</title>
-<link rel="stylesheet" href="/css/okta-sign-in.min.css">
-<script src="/js/okta-sign-in.min.js"></script>
+<link rel="stylesheet" href="/css/${style}">
+<script src="/js/${script}"></script>
 <div id="widget"></div>
 <pre id="claims"></pre>
 <script>
-  const signIn = new OktaSignIn({ ...${config}, redirectUri: location.origin + '/' });
+  const signIn = new OktaSignIn({
+    ...${config},
+    assets: { baseUrl: location.origin },
+    redirectUri: location.origin + '/',
+  });
   signIn
     .showSignInToGetTokens({ el: '#widget' })
     .then(({ idToken }) => {

@@ -3,22 +3,47 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { PolicyInput } from '../../main/practice-org/policy/schema';
 import { startTestOrg, type TestOrg } from '../unit/practice-org/practice';
-import { servePage } from './widget-page';
+import { servePage, type Generation } from './widget-page';
 
-const widget = fileURLToPath(
-  new URL('node_modules/@okta/okta-signin-widget/dist', import.meta.url),
-);
+/** Which of Okta's widgets: the package that this folder installs it as, and its generation. */
+export interface Widget {
+  readonly package: '@okta/okta-signin-widget' | 'widget-7.20';
+  readonly generation: Generation;
+}
 
-/** The official widget on a page of its own, with the first form filled in. */
-export async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
-  expect(existsSync(widget), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
+export const secondGeneration: Widget = { package: '@okta/okta-signin-widget', generation: 2 };
+
+/** The official widget on a page of its own, before anything is filled in. */
+export async function showWidget(
+  page: Page,
+  policy: PolicyInput,
+  { package: name, generation }: Widget,
+  flow?: 'signup',
+): Promise<TestOrg> {
+  const files = fileURLToPath(new URL(`node_modules/${name}/dist`, import.meta.url));
+  expect(existsSync(files), 'npm ci --ignore-scripts in test/peers comes first').toBe(true);
   const org = await startTestOrg(policy);
-  const site = await servePage({ files: widget, issuer: org.issuer, clientId: org.clientId });
+  const { issuer, clientId, origin } = org;
+  const captchaScript = `${origin}/practice/captcha/api.js`;
+  const site = await servePage({
+    files,
+    generation,
+    issuer,
+    clientId,
+    captchaScript,
+    ...(flow && { flow }),
+  });
   page.once('close', () => {
     void site.close();
     void org.close();
   });
   await page.goto(site.url);
+  return org;
+}
+
+/** The widget of the second generation with the first form filled in. */
+export async function openWidget(page: Page, policy: PolicyInput): Promise<TestOrg> {
+  const org = await showWidget(page, policy, secondGeneration, 'signup');
   await page.getByLabel('First name').fill('Katherine');
   await page.getByLabel('Last name').fill('Johnson');
   await page.getByLabel('Email').fill('katherine@example.com');

@@ -130,6 +130,9 @@ export const captchaScript = `(() => {
   };
   window.hcaptcha = api;
   window.grecaptcha = api;
-  call(address.searchParams.get('onload'));
+  // Both libraries load more first: whoever waits for this script is told that it is there before it is ready.
+  const ready = () => call(address.searchParams.get('onload'));
+  if (script && script.addEventListener) script.addEventListener('load', ready);
+  else ready();
 })();
 `;

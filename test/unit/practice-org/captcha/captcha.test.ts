@@ -208,6 +208,20 @@ describe('the stand-in for hCaptcha and reCAPTCHA', () => {
     expect(hcaptcha.getResponse()).toBe(response);
   });
 
+  it('is ready only after the page knows that the script is there, as theirs are', async () => {
+    await start('recaptcha');
+    const script = await org.get('/practice/captcha/api.js');
+    const { load } = openPage();
+    const heard: string[] = [];
+    let tell = () => {};
+    load(script.text, () => heard.push('ready'), {
+      addEventListener: (_: string, listener: () => void) => (tell = listener),
+    });
+    heard.push('loaded');
+    tell();
+    expect(heard).toEqual(['loaded', 'ready']);
+  });
+
   it('tells when it is closed, and can be asked again', async () => {
     let closed = 0;
     const { hcaptcha, container, id, click } = await rendered({
@@ -255,11 +269,11 @@ function openPage() {
   const { document } = new Window();
   return {
     document,
-    load(code: string, ready = () => {}) {
+    load(code: string, ready: () => void = () => {}, script: object = {}) {
       const window = { ready } as { hcaptcha: CaptchaApi; grecaptcha: CaptchaApi; ready(): void };
       const src = `${org.origin}/practice/captcha/api.js?onload=ready`;
       const proxied = {
-        currentScript: { src },
+        currentScript: { src, ...script },
         createElement: (name: string) => document.createElement(name),
       };
       runInNewContext(code, { window, document: proxied, fetch, URL, Map, Promise, setTimeout });
