@@ -6,7 +6,7 @@ import { createCredentials, type Credentials } from './credentials';
 import { createPublish } from './ipc/publish';
 import { serve } from './ipc/serve';
 import type { Log } from './log';
-import type { Platform } from './platform';
+import type { Platform, ReturnedLink } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
 import { createReadiness } from './readiness';
 import { type Connection, createRegistration } from './registration';
@@ -15,8 +15,13 @@ import { defaultRedirectUri, isLoopbackHost, openSettings } from './settings';
 export interface App {
   /** Serves the contract on the platform's doorway. */
   start(): Promise<void>;
-  /** The address that a custom-scheme or loopback redirect brought back. Never logged. */
+  /** The address that a redirect to the app's own scheme brought back. Never logged. */
   handleRedirect(address: string): void;
+  /**
+   * The address that a browser brought to a page of the shell's. Any site can lead a browser there,
+   * so one without this sign-up's `state` changes nothing, and the page says so. Never logged.
+   */
+  handleCallback(address: string): ReturnedLink;
   /** Asks the renderer to show a page. */
   navigate(page: 'settings' | 'about'): void;
   /** The renderer is gone: whatever belongs to the person is wiped. */
@@ -211,6 +216,11 @@ export function createApp({
       }
     },
     handleRedirect: (address) => void registration.resume(address),
+    handleCallback(address) {
+      const link = registration.recognize(address);
+      if (link === 'own') void registration.resume(address);
+      return link;
+    },
     navigate: (page) => publish('app.navigated', { page }),
     forgetPerson,
     async stop() {

@@ -57,6 +57,12 @@ export interface OrgPages {
   ): Promise<OrgPageOutcome>;
 }
 
+/**
+ * What an address is that a browser brought back: of the sign-up under way, by its `state`; an
+ * activation link of an administrator; or nobody's, which changes nothing.
+ */
+export type ReturnedLink = 'own' | 'activation' | 'foreign';
+
 /** What `main/app.ts` needs of the shell it runs in. */
 export interface Platform {
   readonly shell: 'electron' | 'browser';

@@ -1,6 +1,7 @@
 import type { MainHandlers } from '../../preload/contract';
 import { fail, ok, type Result } from '../../preload/define';
 import type { EndedView, RegistrationState } from '../../preload/schemas/registration';
+import type { ReturnedLink } from '../platform';
 import type { RegistrationPorts } from './ports';
 import { isActivation } from './returned';
 import { RegistrationSession } from './session';
@@ -12,6 +13,8 @@ export type { IssuedTokens } from './tokens';
 export interface Registration {
   readonly handlers: MainHandlers['registration'];
   state(): RegistrationState;
+  /** What an address is that a redirect brought back; looking at it changes nothing. */
+  recognize(address: string): ReturnedLink;
   /** An address that a redirect brought back to the app. */
   resume(address: string): Promise<void>;
   /** Forgets the person and drops their network. */
@@ -84,6 +87,10 @@ export function createRegistration(ports: RegistrationPorts): Registration {
         void forget();
         return tell(ok(state()));
       },
+    },
+    recognize(address) {
+      if (session?.isOwn(address)) return 'own';
+      return isActivation(address) ? 'activation' : 'foreign';
     },
     async resume(address) {
       if (session) tell(await session.resume(address));

@@ -12,7 +12,7 @@ import type { FormValues } from './idx/request-body';
 import { Journey } from './journey';
 import type { Connection } from './okta-client';
 import type { RegistrationPorts } from './ports';
-import { readReturned } from './returned';
+import { type Returned, readReturned } from './returned';
 import { Sending, type SubmitResult } from './sending';
 import { Stage } from './stage';
 import { Transaction } from './transaction';
@@ -106,15 +106,21 @@ export class RegistrationSession {
     return ok(this.state);
   }
 
+  /** Whether an address that came back has the `state` of this sign-up, while it waits for one. */
+  isOwn(address: string): boolean {
+    const { step, codeField } = this.#stage;
+    if (this.#journey.isClosed || !step) return false;
+    const { kind } = this.#readReturned(address);
+    if (kind === 'email-code') return codeField !== undefined;
+    return kind !== 'foreign' && kind !== 'activation';
+  }
+
   /** An address that a browser brought back to the app. What is not this sign-up's is ignored. */
   async resume(address: string): Promise<SubmitResult> {
     await this.#journey.turn.untilFree();
     const { step, codeField } = this.#stage;
     if (this.#journey.isClosed || !step) return fail('no-registration');
-    const returned = readReturned(address, {
-      redirectUri: this.ports.org.redirectUri,
-      state: this.#transaction.state,
-    });
+    const returned = this.#readReturned(address);
     this.ports.log.info('registration.returned', { kind: returned.kind });
     switch (returned.kind) {
       case 'email-code':
@@ -156,6 +162,13 @@ export class RegistrationSession {
     journey.interactionCode = undefined;
     journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
     await this.#transaction.close(cancel ? { href: cancel.href, stateHandle } : null);
+  }
+
+  #readReturned(address: string): Returned {
+    return readReturned(address, {
+      redirectUri: this.ports.org.redirectUri,
+      state: this.#transaction.state,
+    });
   }
 
   /** What cannot be sent is refused at once, without a request and without a pause in polling. */

@@ -5,11 +5,19 @@ import type { BrowserContext } from '@playwright/test';
 import * as v from 'valibot';
 import { startServerProcess } from './server-process';
 
+export interface UnopenedApp {
+  /** The link that was printed; nobody has used it. */
+  readonly link: string;
+  readonly userData: string;
+  log(): string;
+  stop(): Promise<void>;
+}
+
 export interface RunningApp {
   /** `http://127.0.0.1:PORT/`, the app's page for a context that was let in. */
   readonly url: string;
   readonly userData: string;
-  /** Gives `context` the app's cookie: the printed link works only once. */
+  /** Gives `context` the cookie and each of its tabs the key: the printed link works only once. */
   letIn(context: BrowserContext): Promise<void>;
   log(): string;
   stop(): Promise<void>;
@@ -25,24 +33,46 @@ export interface AppOptions {
 
 const Announcement = v.strictObject({ url: v.string() });
 
-/** Starts the built app in the browser shell. */
+const Secret = v.strictObject({ key: v.string(), countersign: v.string() });
+
+/** Starts the built app in the browser shell and uses its link, for contexts to be let in. */
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
+  const { link, ...app } = await startUnopenedApp(options);
+  const { cookie, secret } = await redeem(link);
+  const { origin } = new URL(link);
+  return {
+    ...app,
+    url: new URL('/', link).href,
+    async letIn(context) {
+      await context.addCookies([{ ...cookie, url: link, httpOnly: true, sameSite: 'Strict' }]);
+      await context.addInitScript(
+        (kept) => {
+          if (location.origin === kept.origin)
+            sessionStorage.setItem('frontdesk-secret', kept.json);
+        },
+        { origin, json: JSON.stringify(secret) },
+      );
+    },
+  };
+}
+
+/** Starts the built app in the browser shell. */
+export async function startUnopenedApp(
+  options: AppOptions = {},
+  parameters: readonly string[] = ['--no-open'],
+): Promise<UnopenedApp> {
   const scratch = await mkdtemp(join(tmpdir(), 'frontdesk-'));
   const userData = options.userData ?? join(scratch, 'user-data');
   const config = join(scratch, 'managed.json');
   if (options.managed) await writeFile(config, JSON.stringify(options.managed));
-  const server = await startServerProcess('index.js', ['--no-open'], {
+  const server = await startServerProcess('index.js', parameters, {
     FRONTDESK_USER_DATA: userData,
     ...(options.managed ? { FRONTDESK_CONFIG: config } : {}),
     ...options.environment,
   });
-  const link = v.parse(Announcement, server.announcement).url;
-  const cookie = await redeem(link);
   return {
-    url: new URL('/', link).href,
+    link: v.parse(Announcement, server.announcement).url,
     userData,
-    letIn: (context) =>
-      context.addCookies([{ ...cookie, url: link, httpOnly: true, sameSite: 'Strict' }]),
     log: () => server.log(),
     async stop() {
       await server.stop();
@@ -51,9 +81,16 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   };
 }
 
-async function redeem(link: string): Promise<{ name: string; value: string }> {
-  const answer = await fetch(link, { redirect: 'manual' });
-  const [pair = ''] = (answer.headers.getSetCookie()[0] ?? '').split(';');
+/** Does over HTTP what the page does that a browser opens by the link. */
+async function redeem(link: string) {
+  const page = await fetch(link);
+  const [pair = ''] = (page.headers.getSetCookie()[0] ?? '').split(';');
   const [name = '', value = ''] = pair.split('=');
-  return { name, value };
+  const { origin, searchParams } = new URL(link);
+  const entry = await fetch(`${origin}/enter`, {
+    method: 'POST',
+    headers: { cookie: pair, origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: searchParams.get('token') }),
+  });
+  return { cookie: { name, value }, secret: v.parse(Secret, await entry.json()) };
 }

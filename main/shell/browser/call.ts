@@ -11,15 +11,28 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   if (!answer) return void response.writeHead(404).end();
+  const read = await readJson(request, response);
+  if (!read) return;
+  // Cookie, key, host and origin were checked before: what comes this far is the app's own page.
+  sendJson(response, await answer('trusted', read.value));
+}
+
+/** The body of a request; null where it was refused, with 413 or 400, because it is no JSON. */
+export async function readJson(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<{ readonly value: unknown } | null> {
   const body = await readBody(request);
+  const parsed = body === null ? null : parseJson(body);
   // The rest of a body that is too long would otherwise be read as the next request.
-  if (body === null) return void response.writeHead(413, { Connection: 'close' }).end();
-  const parsed = parseJson(body);
-  if (!parsed) return void response.writeHead(400).end();
-  // Cookie, host and origin were checked before: what comes this far is the app's own page.
-  const result = await answer('trusted', parsed.value);
+  if (body === null) response.writeHead(413, { Connection: 'close' }).end();
+  else if (!parsed) response.writeHead(400).end();
+  return parsed;
+}
+
+export function sendJson(response: ServerResponse, value: unknown): void {
   response.setHeader('Content-Type', 'application/json');
-  response.end(JSON.stringify(result));
+  response.end(JSON.stringify(value));
 }
 
 /** Null for a body that is too long. */

@@ -7,9 +7,10 @@ import type { Platform } from '../../platform';
 import { loadBuiltFiles } from '../built-files';
 import { createAccess } from './access';
 import { createHttpDoorway } from './doorway';
+import { createEntrance, openEntrance } from './entrance';
 import { createEventStream } from './event-stream';
 import { openNetwork } from './network';
-import { openExternal } from './open-external';
+import { hasOpener, openExternal } from './open-external';
 import { createOrgPages } from './org-pages';
 import { openLoopbackServer } from './server';
 import { runUntilStopped } from './run-until-stopped';
@@ -29,6 +30,9 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
   const log = createLog((line) => process.stderr.write(line));
   const server = await openLoopbackServer();
   const access = createAccess(server.port);
+  const folder = userDataFolder(process.env, process.platform);
+  const entrance = createEntrance(access, folder);
+  let hasEntered = false;
   const events = createEventStream(() => void app.forgetPerson());
   const doorway = createHttpDoorway(events);
   let locales: readonly string[] = [Intl.DateTimeFormat().resolvedOptions().locale];
@@ -37,7 +41,7 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     shell: 'browser',
     isPackaged: false,
     version,
-    userDataFolder: userDataFolder(process.env, process.platform),
+    userDataFolder: folder,
     get locales() {
       return locales;
     },
@@ -63,14 +67,26 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
       onLanguages: (languages) => {
         if (languages.length > 0) locales = languages;
       },
-      onCallback: (address) => app.handleRedirect(address),
+      onCallback: (address) => app.handleCallback(address),
+      onEntered: () => {
+        hasEntered = true;
+        entrance.close();
+      },
+      onOwner: (isPageWanted) => entrance.prepare(isPageWanted),
     }),
   );
 
-  const url = `${access.origin}/open?token=${access.token}`;
+  const isOpening = !parameters.includes('--no-open') && hasOpener();
+  const { url, page } = entrance.prepare(isOpening);
   process.stdout.write(`${JSON.stringify({ url })}\n`);
   log.info('shell.started', { shell: 'browser', port: server.port, version });
-  if (!parameters.includes('--no-open')) await openExternal(new URL(url));
+  if (isOpening) {
+    await openEntrance(
+      page,
+      (text) => process.stderr.write(`${text}\n`),
+      () => hasEntered,
+    );
+  }
 
   await runUntilStopped();
   events.close();

@@ -29,8 +29,21 @@ export function openCommand(
 
 /** False where `url` may not be opened, or nothing on this machine can open it. */
 export function openExternal(url: URL): Promise<boolean> {
-  if (!isOpenable(url)) return Promise.resolve(false);
-  const command = openCommand(url.href, { platform: process.platform, environment: process.env });
+  return isOpenable(url) ? runOpener(url.href) : Promise.resolve(false);
+}
+
+/** Whether this session has something that could open a page. */
+export function hasOpener(): boolean {
+  return openCommand('', { platform: process.platform, environment: process.env }) !== null;
+}
+
+/** Opens a page of the app's own on disk; false where nothing on this machine can. */
+export function openPage(path: string): Promise<boolean> {
+  return runOpener(path);
+}
+
+function runOpener(address: string): Promise<boolean> {
+  const command = openCommand(address, { platform: process.platform, environment: process.env });
   if (!command) return Promise.resolve(false);
   const [program, ...parameters] = command;
   return new Promise((resolve) => {

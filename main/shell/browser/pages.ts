@@ -23,11 +23,11 @@ export function renderPage(name: PageName, languages: readonly string[], nonce: 
 }
 
 /**
- * A page that goes on to the app by itself. A browser keeps a `SameSite=Strict` cookie back while it
- * follows a redirect that another site's link began, but not when a page of ours moves on.
+ * A page that goes on to the app by itself, once. A browser keeps a `SameSite=Strict` cookie back
+ * for what another site's link began, but not when a page of ours moves on.
  */
 export function renderForwardPage(): string {
-  return '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Frontdesk</title>';
+  return '<!doctype html><meta http-equiv="refresh" content="0;url=/?again"><title>Frontdesk</title>';
 }
 
 /** Puts the bridge before the app's own scripts, which are modules and so run after it. */

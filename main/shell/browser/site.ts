@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import * as v from 'valibot';
 import type { Log } from '../../log';
+import type { ReturnedLink } from '../../platform';
 import type { BuiltFiles } from '../built-files';
 import { securityHeaders } from '../content-security-policy';
 import type { Access } from './access';
-import { answerCall } from './call';
+import { answerCall, readJson, sendJson } from './call';
 import type { HttpDoorway } from './doorway';
 import type { EventStream } from './event-stream';
 import type { PageName } from './page-texts';
@@ -21,9 +23,21 @@ export interface SiteOptions {
   readonly log: Log;
   /** The app's page is being loaded by a browser that prefers these languages. */
   onLanguages(languages: readonly string[]): void;
-  /** A sign-in page sent the person back to this address. */
-  onCallback(address: string): void;
+  /** A sign-in page sent the person back to this address; only their own sign-up's does anything. */
+  onCallback(address: string): ReturnedLink;
+  /** A page has used a link and is in. */
+  onEntered(): void;
+  /** Another start of the same person asks for a link, and for the page that hands it over. */
+  onOwner(isPageWanted: boolean): unknown;
 }
+
+const Entry = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) });
+
+const callbackPages = {
+  own: [200, 'callback'],
+  activation: [200, 'callback-activation'],
+  foreign: [404, 'callback-foreign'],
+} as const satisfies Record<ReturnedLink, readonly [number, PageName]>;
 
 /** Answers the app's page and everything it asks for; each rule is tested over real HTTP. */
 export function createSite(options: SiteOptions): RequestListener {
@@ -38,6 +52,7 @@ export function createSite(options: SiteOptions): RequestListener {
 
 async function answer(options: SiteOptions, request: IncomingMessage, response: ServerResponse) {
   const { access, doorway, events, log } = options;
+  const { headers } = request;
   const nonce = randomBytes(16).toString('base64');
   for (const [name, value] of Object.entries(securityHeaders({ connect: "'self'", nonce })))
     response.setHeader(name, value);
@@ -48,35 +63,67 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
     response.writeHead(403).end();
   };
   const showPage = (status: number, name: PageName) => {
-    const languages = acceptedLanguages(request.headers['accept-language'] ?? '');
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(renderPage(name, languages, nonce));
+    response.end(
+      renderPage(name, acceptedLanguages(request.headers['accept-language'] ?? ''), nonce),
+    );
   };
 
-  if (!access.isOwnHost(request.headers)) return refuse('host');
-  const { pathname, searchParams } = new URL(request.url ?? '/', access.origin);
+  if (!access.isOwnHost(headers)) return refuse('host');
+  const address = URL.parse(request.url ?? '/', access.origin);
+  if (address?.origin !== access.origin) return refuse('address');
+  const { pathname, searchParams } = address;
   const isRead = request.method === 'GET';
+  const isPost = request.method === 'POST';
 
+  if (isRead && (pathname === '/open' || pathname === '/callback')) {
+    // A page that is fetched ahead has not been asked for: the answer must not be kept for later.
+    if (isAhead(headers)) return void response.writeHead(503).end();
+    if (!isNavigation(headers)) return refuse('not-a-navigation');
+  }
   if (isRead && pathname === '/open') {
-    const cookie = access.redeem(searchParams.get('token') ?? '');
-    if (cookie) return enter(request, response, cookie);
-    return access.hasCookie(request.headers) ? goHome(response) : showPage(403, 'used-link');
+    if (access.isUnused(searchParams.get('token') ?? '')) {
+      response.setHeader('Set-Cookie', access.cookie);
+      return sendFile(options, '/', request, response, nonce);
+    }
+    return access.hasCookie(headers) ? goHome(response) : showPage(403, 'used-link');
   }
-  // Without the cookie, because the way here began on another site; the app checks the state.
+  // Without the cookie, because the way here began on another site; the app compares the state.
   if (isRead && pathname === '/callback') {
-    options.onCallback(new URL(request.url ?? '/', access.origin).href);
-    return showPage(200, 'callback');
+    const [status, name] = callbackPages[options.onCallback(address.href)];
+    return showPage(status, name);
   }
-  if (!access.hasCookie(request.headers)) {
-    return isRead && pathname === '/' ? showPage(403, 'used-link') : refuse('cookie');
+  if (isPost && pathname === '/again') {
+    if (!access.isOwner(headers)) return refuse('owner');
+    return sendJson(response, options.onOwner(searchParams.has('page')));
   }
-  if (request.method === 'POST' && pathname.startsWith('/call/')) {
-    if (!access.isOwnCall(request.headers)) return refuse('origin');
+  if (!access.hasCookie(headers)) {
+    if (!isRead || pathname !== '/') return refuse('cookie');
+    // A reload keeps the cookie back where another site's link once led to the page.
+    return headers['sec-fetch-site'] === 'cross-site' && !searchParams.has('again')
+      ? sendPage(response, renderForwardPage())
+      : showPage(403, 'used-link');
+  }
+  if (isRead && pathname === '/elsewhere') return showPage(403, 'used-link');
+  if (isPost && pathname === '/enter') {
+    if (!access.isOwnCall(headers)) return refuse('origin');
+    return enter(options, request, response, refuse);
+  }
+  if (isPost && (pathname.startsWith('/call/') || pathname === '/listen')) {
+    if (!access.isOwnCall(headers)) return refuse('origin');
+    if (!access.hasKey(headers)) return refuse('key');
+    if (pathname === '/listen') {
+      const { countersign } = access;
+      return sendJson(response, { ticket: access.createTicket(), countersign });
+    }
     return answerCall(doorway.find(pathname.slice('/call/'.length)), request, response);
   }
   if (!isRead) return void response.writeHead(405).end();
   if (pathname === '/events') {
-    return access.isOwnStream(request.headers) ? events.add(response) : refuse('origin');
+    if (!access.isOwnStream(headers)) return refuse('origin');
+    return access.takeTicket(searchParams.get('ticket') ?? '')
+      ? events.add(response)
+      : refuse('ticket');
   }
   if (pathname === '/bridge.js') {
     response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
@@ -85,15 +132,42 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
   return sendFile(options, pathname, request, response, nonce);
 }
 
-function enter(request: IncomingMessage, response: ServerResponse, cookie: string) {
-  response.setHeader('Set-Cookie', cookie);
-  if (request.headers['sec-fetch-site'] !== 'cross-site') return goHome(response);
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(renderForwardPage());
+/** The token is worth something only to a script that runs: a link preview does not use it up. */
+async function enter(
+  { access, onEntered }: SiteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  refuse: (reason: string) => void,
+) {
+  const read = await readJson(request, response);
+  if (!read) return;
+  const entry = v.safeParse(Entry, read.value);
+  const secret = entry.success ? access.redeem(entry.output.token) : null;
+  if (!secret) return refuse('token');
+  onEntered();
+  sendJson(response, secret);
+}
+
+/** Browsers say what a request is for; pictures, frames and scripts are no person on their way. */
+function isNavigation(headers: IncomingMessage['headers']): boolean {
+  const destination = headers['sec-fetch-dest'];
+  return destination === undefined || destination === 'document';
+}
+
+/** `Purpose` and `X-Moz` are what browsers sent before `Sec-Purpose` was agreed on. */
+function isAhead(headers: IncomingMessage['headers']): boolean {
+  return ['sec-purpose', 'purpose', 'x-moz', 'x-purpose'].some((name) =>
+    /prefetch|prerender|preview/i.test(String(headers[name] ?? '')),
+  );
 }
 
 function goHome(response: ServerResponse) {
   response.writeHead(303, { Location: '/' }).end();
+}
+
+function sendPage(response: ServerResponse, page: string) {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(page);
 }
 
 async function sendFile(

@@ -126,6 +126,30 @@ describe('a page opened in the browser', () => {
     expect((await desk.step()).openedAction).toBe('open:redirect-idp');
   });
 
+  it('is known by its state before anything is done with it, and looking changes nothing', async () => {
+    const { org, desk } = await openProvider();
+    const before = await desk.state();
+    const pushes = desk.pushed.length;
+    const { recognize } = desk.registration;
+    expect(recognize(`${home}?interaction_code=c&state=${org.state}`)).toBe('own');
+    expect(recognize(`${home}?error=interaction_required&state=${org.state}`)).toBe('own');
+    for (const query of [
+      'interaction_code=c&state=other',
+      'interaction_code=c',
+      'error=access_denied&state=other',
+      `interaction_code=c&state=${org.state}&state=${org.state}`,
+      // A code, where no step asks for one.
+      `otp=123456&state=${org.state}`,
+    ]) {
+      expect(recognize(`${home}?${query}`)).toBe('foreign');
+    }
+    expect(recognize(`${home}?activationToken=t&state=${org.state}`)).toBe('activation');
+    expect(await desk.state()).toEqual(before);
+    expect(desk.pushed).toHaveLength(pushes);
+    await desk.handlers.cancel({});
+    expect(recognize(`${home}?interaction_code=c&state=${org.state}`)).toBe('foreign');
+  });
+
   it('can be left for what the org says now', async () => {
     const { org, desk } = await openProvider();
     org.introspect = nextForm;

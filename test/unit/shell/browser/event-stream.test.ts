@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAccess } from '../../../../main/shell/browser/access';
 import { createEventStream } from '../../../../main/shell/browser/event-stream';
 import { openLoopbackServer } from '../../../../main/shell/browser/server';
 import { serveSite } from './serving';
@@ -14,9 +15,13 @@ interface OpenStream {
   close(): void;
 }
 
-function openStream(port: number, headers: Record<string, string> = {}): Promise<OpenStream> {
+function openStream(
+  port: number,
+  headers: Record<string, string> = {},
+  path = '/events',
+): Promise<OpenStream> {
   return new Promise((resolve, reject) => {
-    const asked = get({ host: '127.0.0.1', port, path: '/events', headers }, (response) => {
+    const asked = get({ host: '127.0.0.1', port, path, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => (text += part));
       response.on('error', () => {});
@@ -33,8 +38,11 @@ function openStream(port: number, headers: Record<string, string> = {}): Promise
 describe('the event stream', () => {
   it('brings every event to every open page', async () => {
     const site = await serveSite();
-    const headers = { cookie: await site.enter(), 'sec-fetch-site': 'same-origin' };
-    const pages = [await openStream(site.port, headers), await openStream(site.port, headers)];
+    const headers = { cookie: await site.getCookie(), 'sec-fetch-site': 'same-origin' };
+    const pages = [
+      await openStream(site.port, headers, await site.getStream()),
+      await openStream(site.port, headers, await site.getStream()),
+    ];
     site.doorway.push('app.navigated', { page: 'about' });
     for (const page of pages) {
       await vi.waitFor(() =>
@@ -51,9 +59,31 @@ describe('the event stream', () => {
     ['another origin', { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:1' }],
   ])('is refused to %s even with the cookie', async (_to, headers) => {
     const site = await serveSite();
-    const cookie = await site.enter();
-    expect((await openStream(site.port, { cookie, ...headers })).status).toBe(403);
+    const cookie = await site.getCookie();
+    const path = await site.getStream();
+    expect((await openStream(site.port, { cookie, ...headers }, path)).status).toBe(403);
     await site.close();
+  });
+
+  it('needs a ticket, which only the key gets and which works once', async () => {
+    const site = await serveSite();
+    const headers = { cookie: await site.getCookie(), 'sec-fetch-site': 'same-origin' };
+    const path = await site.getStream();
+    expect((await openStream(site.port, headers)).status).toBe(403);
+    expect((await openStream(site.port, headers, `${path}x`)).status).toBe(403);
+    expect((await openStream(site.port, headers, path)).status).toBe(200);
+    expect((await openStream(site.port, headers, path)).status).toBe(403);
+    await site.close();
+  });
+
+  it('takes no ticket that is older than half a minute', () => {
+    let time = 0;
+    const access = createAccess(1, () => time);
+    const [early, late] = [access.createTicket(), access.createTicket()];
+    time = 29_999;
+    expect(access.takeTicket(early)).toBe(true);
+    time = 30_000;
+    expect(access.takeTicket(late)).toBe(false);
   });
 
   it('tells when the last page is gone for good, but not for a reload', async () => {

@@ -25,10 +25,13 @@ const page =
 export async function serveSite() {
   const server = await openLoopbackServer();
   const access = createAccess(server.port);
+  const link = access.createLink();
+  const token = new URL(link).searchParams.get('token') ?? '';
   const events = createEventStream(() => {});
   const doorway = createHttpDoorway(events);
   const logged: string[] = [];
   const callbacks: string[] = [];
+  const entered: string[] = [];
   const languages: string[][] = [];
   const file = (text: string, contentType: string) => ({
     contentType,
@@ -48,7 +51,14 @@ export async function serveSite() {
       events,
       log: createLog((line) => logged.push(line)),
       onLanguages: (accepted) => languages.push([...accepted]),
-      onCallback: (address) => callbacks.push(address),
+      onCallback(address) {
+        callbacks.push(address);
+        const { searchParams } = new URL(address);
+        if (searchParams.has('activationToken')) return 'activation';
+        return searchParams.get('state') === 's' ? 'own' : 'foreign';
+      },
+      onEntered: () => entered.push('entered'),
+      onOwner: (isPageWanted) => ({ isPageWanted }),
     }),
   );
 
@@ -70,13 +80,37 @@ export async function serveSite() {
     });
   }
 
+  /** What a page sends that is the app's own, except the key. */
+  const asPage = async () => ({
+    cookie: await getCookie(),
+    origin: access.origin,
+    'content-type': 'application/json',
+  });
+
   let cookie: string | undefined;
   /** The cookie of a browser that followed the link. */
-  async function enter(): Promise<string> {
+  async function getCookie(): Promise<string> {
     if (cookie !== undefined) return cookie;
-    const { headers } = await ask(`/open?token=${access.token}`);
+    const { headers } = await ask(`/open?token=${token}`);
     cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
     return cookie;
+  }
+
+  const exchange = async (): Promise<Answer> =>
+    ask('/enter', { method: 'POST', headers: await asPage(), body: JSON.stringify({ token }) });
+
+  let key: string | undefined;
+  /** Cookie and key of a page that was opened by the link. */
+  async function enter(): Promise<{ cookie: string; authorization: string }> {
+    key ??= String(JSON.parse((await exchange()).body).key);
+    return { cookie: await getCookie(), authorization: `Bearer ${key}` };
+  }
+
+  /** The address of one event stream, for a page that is in. */
+  async function getStream(): Promise<string> {
+    const headers = { ...(await asPage()), ...(await enter()) };
+    const { body } = await ask('/listen', { method: 'POST', headers, body: '{}' });
+    return `/events?ticket=${String(JSON.parse(body).ticket)}`;
   }
 
   return {
@@ -84,10 +118,17 @@ export async function serveSite() {
     doorway,
     port: server.port,
     logged,
+    link: `/open?token=${token}`,
+    token,
     callbacks,
+    entered,
     languages,
     ask,
+    asPage,
+    getCookie,
+    exchange,
     enter,
+    getStream,
     async close() {
       events.close();
       await server.close();
