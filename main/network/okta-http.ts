@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import { readBody } from './read-body';
 
 /** What became of a request. Only `answered` tells anything about the server's state. */
 export type HttpOutcome =
@@ -7,6 +8,12 @@ export type HttpOutcome =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly text: string;
+    }
+  /** Its head came, and a body without a reasonable end. */
+  | {
+      readonly kind: 'too-large';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' };
 
@@ -47,6 +54,7 @@ export function createOktaHttp(options: {
 
   async function attempt(request: OktaRequest, url: URL): Promise<HttpOutcome> {
     const timeout = AbortSignal.timeout(request.timeout ?? defaultTimeout);
+    const signal = AbortSignal.any([lifetime.signal, timeout]);
     const started = performance.now();
     let outcome: HttpOutcome;
     try {
@@ -56,14 +64,14 @@ export function createOktaHttp(options: {
         ...(request.body === undefined ? {} : { body: request.body }),
         redirect: request.redirect ?? 'error',
         cache: 'no-store',
-        signal: AbortSignal.any([lifetime.signal, timeout]),
+        signal,
       });
-      outcome = {
-        kind: 'answered',
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        text: await response.text(),
-      };
+      const head = { status: response.status, headers: Object.fromEntries(response.headers) };
+      const body = await readBody(response, { signal });
+      outcome =
+        body.kind === 'text'
+          ? { kind: 'answered', ...head, text: body.text }
+          : { kind: 'too-large', ...head };
     } catch (error) {
       outcome = { kind: failureKind(error, lifetime.signal, timeout) };
     }
@@ -71,7 +79,7 @@ export function createOktaHttp(options: {
       path: url.pathname,
       outcome: outcome.kind,
       milliseconds: Math.round(performance.now() - started),
-      ...(outcome.kind === 'answered'
+      ...('status' in outcome
         ? { status: outcome.status, requestId: outcome.headers['x-okta-request-id'] ?? null }
         : {}),
     });

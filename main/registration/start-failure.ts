@@ -63,6 +63,7 @@ function diagnose(
 }
 
 function reasonWithoutAnswer({ kind }: NoAnswer): TerminalReason {
+  if (kind === 'too-large') return 'unreadable-answer';
   return kind === 'timeout' ? 'timeout' : 'unreachable';
 }
 

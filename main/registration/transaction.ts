@@ -106,7 +106,7 @@ export class Transaction {
    */
   async openEmailLink(href: string): Promise<{ readonly location: string | null } | null> {
     const outcome = await this.#http.send({ method: 'GET', url: href, redirect: 'manual' });
-    return outcome.kind === 'answered' ? { location: outcome.headers['location'] ?? null } : null;
+    return 'headers' in outcome ? { location: outcome.headers['location'] ?? null } : null;
   }
 
   /** Null where no answer came, so that the code may still be good. */

@@ -5,7 +5,8 @@ import type { IdxOutcome } from './idx/idx-client';
 /** A request that led to no step: the person may try again. */
 export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;
 
-type UnansweredCode = 'unreachable' | 'timeout' | 'server-error' | 'too-many-requests';
+type UnansweredCode =
+  'unreachable' | 'timeout' | 'server-error' | 'unreadable-answer' | 'too-many-requests';
 
 function codeOf(outcome: Unanswered): UnansweredCode {
   if (outcome.kind !== 'no-answer') return outcome.kind;

@@ -352,6 +352,8 @@ export const terminalReasons = [
   'unreachable',
   'timeout',
   'server-error',
+  /** Larger or deeper than any answer of Okta's. */
+  'unreadable-answer',
   'unknown',
 ] as const;
 export const TerminalReason = v.picklist(terminalReasons);
@@ -377,6 +379,7 @@ export const notReadyReasons: readonly TerminalReason[] = [
   'unreachable',
   'timeout',
   'server-error',
+  'unreadable-answer',
   'unknown',
 ];
 
@@ -466,6 +469,8 @@ export const submitErrors = [
   'unreachable',
   'timeout',
   'server-error',
+  /** Larger or deeper than any answer of Okta's. */
+  'unreadable-answer',
   'too-many-requests',
 ] as const;
 

@@ -8,6 +8,8 @@ import { type IdxResponse, remediationsOf } from './remediation';
 export type IdxOutcome =
   | { readonly kind: 'response'; readonly response: IdxResponse }
   | { readonly kind: 'no-answer'; readonly reason: 'unreachable' | 'timeout' | 'aborted' }
+  /** An answer beyond all measure, of the org or of somebody on the way. */
+  | { readonly kind: 'unreadable-answer'; readonly messages: readonly MessageView[] }
   /** A page of a proxy, an empty answer, a 5xx: nothing that can be shown as a step. */
   | { readonly kind: 'server-error'; readonly messages: readonly MessageView[] }
   | {
@@ -72,7 +74,7 @@ function toIdxOutcome(
   outcome: HttpOutcome,
   { serverNow, isAside }: { serverNow: number; isAside: boolean },
 ): IdxOutcome {
-  if (outcome.kind !== 'answered') {
+  if (!('status' in outcome)) {
     return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
   }
   const tooMany = (messages: readonly MessageView[]): IdxOutcome => ({
@@ -80,7 +82,10 @@ function toIdxOutcome(
     messages,
     retryAfter: retryAfterOf(outcome.headers, serverNow),
   });
-  const body = asRecord(parseJson(outcome.text));
+  if (outcome.kind === 'too-large' && outcome.status < 500 && outcome.status !== 429) {
+    return unreadable('network.too-large');
+  }
+  const body = outcome.kind === 'answered' ? asRecord(parseJson(outcome.text)) : undefined;
   if (body === undefined) {
     // Also a proxy or a content delivery network asks for a pause.
     return outcome.status === 429 ? tooMany([]) : serverError(outcome.status, []);
@@ -94,6 +99,10 @@ function toIdxOutcome(
   if (outcome.status === 429 && (isAside || !('version' in body))) return tooMany(messages);
   if (outcome.status >= 500 || !isIdxAnswer(body)) return serverError(outcome.status, messages);
   return { kind: 'response', response };
+}
+
+function unreadable(key: 'network.too-large'): IdxOutcome {
+  return { kind: 'unreadable-answer', messages: [connectionMessage(key)] };
 }
 
 /** A proxy on the way says who it is by the status alone. */

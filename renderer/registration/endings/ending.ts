@@ -75,6 +75,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   unreachable: again,
   timeout: wait,
   'server-error': wait,
+  'unreadable-answer': wait,
   unknown: wait,
 };
 

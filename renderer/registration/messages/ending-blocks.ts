@@ -10,6 +10,7 @@ const vagueReasons: readonly TerminalReason[] = [
   'cancelled',
   'server-error',
   'unreachable',
+  'unreadable-answer',
 ];
 const vagueMessages: readonly MessageId[] = [
   'accessDenied',

@@ -13,6 +13,7 @@ const texts: Readonly<Record<FailureCode, string>> = {
   unreachable: 'unreachable',
   timeout: 'timeout',
   'server-error': 'serverError',
+  'unreadable-answer': 'unreadableAnswer',
   'too-many-requests': 'tooManyRequests',
   'stale-view': 'staleView',
   'no-registration': 'noRegistration',

@@ -22,6 +22,8 @@ export const connectionMessages = {
   proxySignIn: staff('no', 'http.407'),
   addressUnknown: staff('no', 'E0000008', 'http.404'),
   tooLarge: now('http.413'),
+  answerTooLarge: staff('now', 'network.too-large'),
+  answerUnreadable: staff('now', 'network.unreadable'),
   gateway: later('http.502'),
   noConnection: now('network.unreachable'),
   noAnswer: later('network.timeout', 'http.408', 'http.504'),
