@@ -1,6 +1,7 @@
 import { createLog } from '../log';
 import { drawReport, examine, jsonReport, loadTexts, refuse, verdict } from '../readiness/command';
 import { parseConnection } from '../settings';
+import { refuseUnverifiedTls } from '../verified-tls';
 import { parseReadinessOptions, usage } from './readiness-options';
 
 const exitStatus = { ready: 0, 'not-ready': 1, 'cannot-tell': 2 } as const;
@@ -71,6 +72,7 @@ function sayAsItGoes(say: (text: string) => void) {
 // Whoever reads may stop early (`| head`): the verdict stands all the same.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
+refuseUnverifiedTls(2);
 run().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.name : 'Error'}\n`);
   process.exitCode = 2;

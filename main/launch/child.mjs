@@ -52,11 +52,12 @@ export function forwardSignals(child) {
  * Runs a program in place of this process: same terminal, same signals, same exit status.
  * @param {string} program
  * @param {readonly string[]} parameters
- * @param {{ isTied?: boolean, onLine?: (line: string) => void }} [options] `isTied`: the program
- *   learns through a channel when this process is gone; `onLine` gets its standard output
+ * @param {{ isTied?: boolean, onLine?: (line: string) => void, onMessage?: () => void }} [options]
+ *   `isTied`: the program learns through a channel when this process is gone, and `onMessage` hears
+ *   what it sends through it; `onLine` gets its standard output
  * @returns {Promise<number>} the exit status
  */
-export function become(program, parameters, { isTied = true, onLine } = {}) {
+export function become(program, parameters, { isTied = true, onLine, onMessage } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, parameters, {
       stdio: [
@@ -68,6 +69,7 @@ export function become(program, parameters, { isTied = true, onLine } = {}) {
     });
     const release = forwardSignals(child);
     if (onLine) child.stdout?.setEncoding('utf8').on('data', byLine(onLine));
+    if (onMessage) child.on('message', onMessage);
     child.once('error', reject);
     child.once('close', (code) => {
       release();

@@ -6,6 +6,7 @@ import { nodeFlags, projectNode, root } from './project.mjs';
 import { Refusal } from './refusal.mjs';
 import { say } from './say.mjs';
 import { start, startBrowser } from './start.mjs';
+import { describeUnverifiedTls, findUnverifiedTls } from './unverified-tls.mjs';
 
 /**
  * One of main's programs that need no window.
@@ -40,6 +41,13 @@ export async function runCommand([name = '', ...parameters]) {
   if (!command) {
     say(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
     process.exitCode = 1;
+    return;
+  }
+  const unverified = findUnverifiedTls({ environment: process.env, parameters });
+  if (unverified !== null) {
+    process.stderr.write(describeUnverifiedTls(unverified));
+    // To the readiness check 1 is a verdict, and 2 that there is none.
+    process.exitCode = name === 'readiness' ? 2 : 1;
     return;
   }
   followNpm();

@@ -59,8 +59,10 @@ function serveToBrowser(parameters) {
   return become(projectNode(), app, {
     onLine: (line) => {
       const { url } = JSON.parse(line);
-      process.stdout.write(`Frontdesk is open at ${url}\nPress Ctrl+C here to stop it.\n`);
+      process.stdout.write(`Frontdesk is open at ${url}\n`);
     },
+    // Not from a start that found another one running.
+    onMessage: () => process.stdout.write('Press Ctrl+C here to stop it.\n'),
   });
 }
 

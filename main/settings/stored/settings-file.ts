@@ -9,7 +9,11 @@ export interface SettingsFile {
   readonly content: Content;
   /** Where an unreadable file was moved, or the file itself where it could not be moved. */
   readonly unreadable: string | null;
-  /** Replaces the content in one step. False where it could not: then the old content is kept. */
+  /**
+   * Replaces the content in one step. What others have written meanwhile, an editor or another
+   * start, stays wherever this content is the same as the one before. False where it could not be
+   * written: then the old content is kept.
+   */
   write(content: Content): boolean;
 }
 
@@ -21,10 +25,14 @@ const migrations = {};
 export function openSettingsFile(folder: string, now: () => Date = () => new Date()): SettingsFile {
   const path = join(folder, 'settings.json');
   let conf: Conf<Record<string, unknown>> | null = null;
+  /** The content as this process last knew it: only what differs from it was changed here. */
+  let known: Content = {};
   function write(content: Content): boolean {
     try {
       conf ??= openConf(folder);
-      conf.store = { ...content };
+      const found = readObject(path);
+      conf.store = found.kind === 'found' ? merge(found.content, known, content) : { ...content };
+      known = content;
       return true;
     } catch {
       return false;
@@ -38,10 +46,12 @@ export function openSettingsFile(folder: string, now: () => Date = () => new Dat
     case 'found':
       try {
         conf = openConf(folder);
-        return { content: conf.store, unreadable: null, write };
+        known = conf.store;
+        return { content: known, unreadable: null, write };
       } catch {
         // The layout's version could not be noted on disk; that takes nothing from the content.
-        return { content: found.content, unreadable: null, write };
+        known = found.content;
+        return { content: known, unreadable: null, write };
       }
     case 'unreadable': {
       const stamp = now().toISOString().replace(/[:.]/g, '-');
@@ -52,6 +62,15 @@ export function openSettingsFile(folder: string, now: () => Date = () => new Dat
           { content: {}, unreadable: path, write: () => false };
     }
   }
+}
+
+/** What is on disk, with the changes from `before` to `after`. */
+function merge(onDisk: Content, before: Content, after: Content): Record<string, unknown> {
+  const isChanged = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+  const changed = new Set(Object.keys({ ...before, ...after }).filter(isChanged));
+  const kept = Object.entries(onDisk).filter(([name]) => !changed.has(name));
+  const own = Object.entries(after).filter(([name]) => changed.has(name));
+  return Object.fromEntries([...kept, ...own]);
 }
 
 type Found = { kind: 'absent' } | { kind: 'unreadable' } | { kind: 'found'; content: Content };

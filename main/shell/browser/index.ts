@@ -5,10 +5,12 @@ import { createApp } from '../../app';
 import { createLog } from '../../log';
 import type { Platform } from '../../platform';
 import { loadBuiltFiles } from '../built-files';
+import { claimFolder } from '../folder-claim';
 import { createAccess } from './access';
 import { createHttpDoorway } from './doorway';
 import { createEntrance, openEntrance } from './entrance';
 import { createEventStream } from './event-stream';
+import { joinRunning } from './join';
 import { openNetwork } from './network';
 import { hasOpener, openExternal } from './open-external';
 import { createOrgPages } from './org-pages';
@@ -28,9 +30,20 @@ const output = resolve(import.meta.dirname, '..');
 export async function startBrowserShell(parameters = process.argv.slice(2)): Promise<void> {
   // Standard output belongs to the one line that a program may be waiting for.
   const log = createLog((line) => process.stderr.write(line));
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const announce = (url: string) => process.stdout.write(`${JSON.stringify({ url })}\n`);
+  const folder = userDataFolder(process.env, process.platform);
+  const isOpening = !parameters.includes('--no-open') && hasOpener();
+  const claim = claimFolder(folder);
+  if (claim.kind === 'taken') {
+    process.exitCode = await joinRunning(claim, { folder, isOpening, say, announce });
+    // The channel to the command that started this process would keep it alive.
+    if (process.connected) process.disconnect();
+    return;
+  }
+  if (!claim.isLocked) log.warn('shell.folder-not-locked', { path: folder });
   const server = await openLoopbackServer();
   const access = createAccess(server.port);
-  const folder = userDataFolder(process.env, process.platform);
   const entrance = createEntrance(access, folder);
   let hasEntered = false;
   const events = createEventStream(() => void app.forgetPerson());
@@ -76,21 +89,23 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     }),
   );
 
-  const isOpening = !parameters.includes('--no-open') && hasOpener();
+  claim.announce({
+    pid: process.pid,
+    shell: 'browser',
+    port: server.port,
+    key: access.ownerKey,
+  });
   const { url, page } = entrance.prepare(isOpening);
-  process.stdout.write(`${JSON.stringify({ url })}\n`);
+  announce(url);
+  // Tells the command that started this process that it stays, unlike one that joins another.
+  process.send?.('running');
   log.info('shell.started', { shell: 'browser', port: server.port, version });
-  if (isOpening) {
-    await openEntrance(
-      page,
-      (text) => process.stderr.write(`${text}\n`),
-      () => hasEntered,
-    );
-  }
+  if (isOpening) await openEntrance(page, say, () => hasEntered);
 
   await runUntilStopped();
   events.close();
   await Promise.all([app.stop(), server.close()]);
+  claim.release();
   // The channel to the command that started this process would keep it alive.
   process.exit();
 }

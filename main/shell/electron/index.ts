@@ -1,6 +1,8 @@
 import * as electron from 'electron';
 import { createApp } from '../../app';
 import { createLog } from '../../log';
+import { claimFolder } from '../folder-claim';
+import { unverifiedTls } from '../../verified-tls';
 import { runElectronShell } from './shell';
 
 /** Starts the app in Electron. The only place in main where the module is imported to run. */
@@ -11,6 +13,8 @@ export function startElectronShell(): void {
     execPath: process.execPath,
     platform: process.platform,
     log: createLog((line) => process.stderr.write(line)),
+    unverifiedTls,
+    claimFolder,
     createApp,
   });
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../log';
 import { loadBuiltFiles } from '../built-files';
+import type { FolderClaim } from '../folder-claim';
 import { declareAppScheme, serveAppProtocol } from './app-protocol';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
 import { createDoorway } from './doorway';
@@ -32,6 +33,9 @@ export interface ShellRun {
   readonly execPath: string;
   readonly platform: NodeJS.Platform;
   readonly log: Log;
+  /** The setting that takes the protection from connections, or null. */
+  unverifiedTls(): string | null;
+  claimFolder(folder: string): FolderClaim;
   createApp(options: { platform: ElectronPlatform; log: Log }): ShellApp;
 }
 
@@ -63,6 +67,11 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
     return;
   }
 
+  const obstacle = findObstacle(electron, run);
+  if (obstacle.kind !== 'none') {
+    refuseToStart(electron, obstacle);
+    return;
+  }
   const firstLink = findDeepLink(run.argv);
   if (firstLink !== null) links.deliver(firstLink);
   registerDeepLinks(app, { isPackaged: app.isPackaged, ...run });
@@ -139,6 +148,38 @@ async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRul
       window.focus();
     },
   };
+}
+
+type Obstacle =
+  | { readonly kind: 'none' }
+  /** The browser shell has the same settings; Electron's own lock knows Electron alone. */
+  | { readonly kind: 'already-running' }
+  | { readonly kind: 'unverified-tls'; readonly setting: string };
+
+function findObstacle({ app }: Pick<ElectronModule, 'app'>, run: ShellRun): Obstacle {
+  const setting = run.unverifiedTls();
+  if (setting !== null) return { kind: 'unverified-tls', setting };
+  const claim = run.claimFolder(app.getPath('userData'));
+  if (claim.kind === 'taken') return { kind: 'already-running' };
+  claim.announce({ pid: process.pid, shell: 'electron', port: null, key: null });
+  return { kind: 'none' };
+}
+
+/** Says why, also on the terminal. To be open already is no failure of this start. */
+function refuseToStart(
+  { app, dialog }: Pick<ElectronModule, 'app' | 'dialog'>,
+  obstacle: Exclude<Obstacle, { kind: 'none' }>,
+): void {
+  void app.whenReady().then(() => {
+    const texts = shellTexts(systemLanguage(app.getPreferredSystemLanguages()));
+    const text =
+      obstacle.kind === 'already-running'
+        ? texts.alreadyRunningText
+        : texts.unverifiedTlsText.replace('{setting}', obstacle.setting);
+    process.stderr.write(`${text}\n`);
+    dialog.showErrorBox(texts.startFailedTitle, text);
+    app.exit(obstacle.kind === 'already-running' ? 0 : 1);
+  });
 }
 
 /** For development and tests: another folder for user data, which has to exist beforehand. */

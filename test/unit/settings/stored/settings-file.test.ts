@@ -75,6 +75,26 @@ describe('settings.json', () => {
     expect(statSync(unreadable ?? '').isDirectory()).toBe(true);
   });
 
+  it('keeps what another start or an editor has written meanwhile', () => {
+    putFile(JSON.stringify({ clientId: 'old', language: 'de', appearance: 'dark' }));
+    const [one, other] = [openSettingsFile(folder), openSettingsFile(folder)];
+    one.write({ ...one.content, orgUrl: 'https://acme.okta.com', clientId: 'new' });
+    // The other one still has the old values in its memory, and changes one of its own.
+    const rest = Object.fromEntries(
+      Object.entries(other.content).filter(([name]) => name !== 'appearance'),
+    );
+    other.write({ ...rest, language: 'fr' });
+    expect(openSettingsFile(folder).content).toMatchObject({
+      orgUrl: 'https://acme.okta.com',
+      clientId: 'new',
+      language: 'fr',
+    });
+    expect(openSettingsFile(folder).content).not.toHaveProperty('appearance');
+    // A second save of the same process does not bring its old values back either.
+    other.write({ ...rest, language: 'ja' });
+    expect(openSettingsFile(folder).content).toMatchObject({ clientId: 'new', language: 'ja' });
+  });
+
   it('is written whole although it was damaged in the meantime', () => {
     const file = openSettingsFile(folder);
     file.write({ clientId: 'first' });

@@ -36,6 +36,8 @@ function run(changes: Partial<ShellRun> = {}) {
     execPath: '/opt/Frontdesk',
     platform: 'linux',
     log: createLog((line) => lines.push(line)),
+    unverifiedTls: () => null,
+    claimFolder: () => ({ kind: 'claimed', isLocked: true, announce() {}, release() {} }),
     createApp: (options) => {
       platform = options.platform;
       return {
@@ -98,6 +100,55 @@ describe('before Electron is ready', () => {
     expect(calls.indexOf('setPath userData')).toBeLessThan(
       calls.indexOf('requestSingleInstanceLock'),
     );
+  });
+});
+
+describe('a start that may not be', () => {
+  const taken = { kind: 'taken', owner: () => Promise.resolve(null) } as const;
+
+  it.each([
+    [
+      'the browser shell has the same settings',
+      { claimFolder: () => taken },
+      0,
+      'Frontdesk ist schon in einem Browser geöffnet',
+    ],
+    [
+      'connections would not be protected',
+      { unverifiedTls: () => '--ignore-certificate-errors' },
+      1,
+      '„--ignore-certificate-errors“ nimmt den Verbindungen den Schutz',
+    ],
+  ])('says why and ends: %s', async (_why, changes, status, text) => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    run(changes);
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(electron.app.calls.at(-1)).toBe(`exit ${status}`));
+    expect(electron.seen.dialogs).toEqual([
+      { title: 'Frontdesk konnte nicht starten', content: expect.stringContaining(text) },
+    ]);
+    expect(said).toHaveBeenCalledWith(expect.stringContaining(text));
+    said.mockRestore();
+    expect(platform).toBeNull();
+    expect(electron.seen.windows).toEqual([]);
+  });
+
+  it('is not kept out by itself, and tells other starts who it is', async () => {
+    const announced: unknown[] = [];
+    const folders: string[] = [];
+    await start({
+      claimFolder: (claimed) => {
+        folders.push(claimed);
+        return {
+          kind: 'claimed',
+          isLocked: true,
+          announce: (owner) => void announced.push(owner),
+          release() {},
+        };
+      },
+    });
+    expect(folders).toEqual([electron.app.userData]);
+    expect(announced).toEqual([{ pid: process.pid, shell: 'electron', port: null, key: null }]);
   });
 });
 
