@@ -54,7 +54,8 @@ export async function performCeremony(
     if (ports.signal.aborted) return { kind: 'failed', code: 'dismissed' };
     if (outcome.kind !== 'done') return { kind: 'failed', code: failures[outcome.kind] };
     for (const input of inputs) {
-      const value = outcome.values[input.path.at(-1) ?? ''] ?? outcome.values['token'];
+      const part = input.path.at(-1) ?? '';
+      const value = outcome.values[Object.hasOwn(outcome.values, part) ? part : 'token'];
       if (value !== undefined) values[inputName(input)] = value;
     }
   }

@@ -1,6 +1,7 @@
 import type { OktaAuth, OktaAuthOptions } from '@okta/okta-auth-js/idx';
 import { asRecord, parseJson } from './idx/json';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
+import { readJson } from '../network/read-json';
 
 /** Where and as which client a sign-up takes place. */
 export interface Connection {
@@ -12,11 +13,16 @@ export interface Connection {
   readonly scopes: readonly string[];
 }
 
-/** A request of the SDK that got no answer; it travels through the SDK as the error's cause. */
+/** A request of the SDK that got no answer, or none that can be read; it travels through the SDK as the error's cause. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-  constructor(readonly kind: Exclude<HttpOutcome['kind'], 'answered'>) {
+  constructor(readonly kind: Exclude<HttpOutcome['kind'], 'answered'> | 'unreadable') {
     super(kind);
+  }
+
+  /** An answer came, and with it whatever the request was meant to do. */
+  get isUnreadable(): boolean {
+    return this.kind === 'too-large' || this.kind === 'unreadable';
   }
 }
 
@@ -74,28 +80,23 @@ function requestClient(
       headers: Object.fromEntries(headers),
       ...(body === undefined ? {} : { body }),
     });
-    if (outcome.kind !== 'answered') {
-      const failure = new NoAnswer(outcome.kind);
+    const refuse = (failure: NoAnswer | OtherIssuer): never => {
       onUnusable(failure);
       throw failure;
-    }
+    };
+    if (outcome.kind !== 'answered') return refuse(new NoAnswer(outcome.kind));
+    const reading = readJson(outcome.text);
+    if (reading.kind === 'out-of-bounds') return refuse(new NoAnswer('unreadable'));
     const response = {
       status: outcome.status,
       headers: outcome.headers,
-      responseText: outcome.text,
+      // The SDK parses once more, and copies by hand what it parsed.
+      responseText: reading.kind === 'json' ? JSON.stringify(reading.value) : outcome.text,
     };
-    if (outcome.status >= 200 && outcome.status < 300) {
-      if (
-        url.includes('/.well-known/openid-configuration') &&
-        isOtherIssuer(outcome.text, issuer)
-      ) {
-        const failure = new OtherIssuer();
-        onUnusable(failure);
-        throw failure;
-      }
-      return response;
-    }
-    throw response;
+    if (outcome.status < 200 || outcome.status >= 300) throw response;
+    const isMetadata = url.includes('/.well-known/openid-configuration');
+    if (isMetadata && isOtherIssuer(outcome.text, issuer)) return refuse(new OtherIssuer());
+    return response;
   };
 }
 

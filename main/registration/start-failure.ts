@@ -62,8 +62,8 @@ function diagnose(
   return isServerGone ? ['issuer-unknown', 'no-api-access-management'] : [];
 }
 
-function reasonWithoutAnswer({ kind }: NoAnswer): TerminalReason {
-  if (kind === 'too-large') return 'unreadable-answer';
+function reasonWithoutAnswer({ kind, isUnreadable }: NoAnswer): TerminalReason {
+  if (isUnreadable) return 'unreadable-answer';
   return kind === 'timeout' ? 'timeout' : 'unreachable';
 }
 

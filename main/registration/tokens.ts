@@ -24,7 +24,7 @@ export type ExchangeOutcome =
 
 interface Rejection {
   readonly kind: 'rejected';
-  readonly reason: 'tokens-rejected' | 'clock-skew' | 'not-assigned';
+  readonly reason: 'tokens-rejected' | 'clock-skew' | 'not-assigned' | 'unreadable-answer';
   readonly misconfigurations: readonly Misconfiguration[];
 }
 
@@ -57,6 +57,13 @@ export async function exchangeInteractionCode(
     },
   };
 }
+
+/** The code is used up, and what came for it is beyond all bounds. */
+export const unreadableTokens: Rejection = {
+  kind: 'rejected',
+  reason: 'unreadable-answer',
+  misconfigurations: [],
+};
 
 /** What a refusal by the token endpoint or by the ID token's verification means. */
 export function toExchangeRejection(thrown: unknown): Rejection {

@@ -10,6 +10,7 @@ import {
   exchangeInteractionCode,
   type ExchangeOutcome,
   toExchangeRejection,
+  unreadableTokens,
   type TransactionMeta,
 } from './tokens';
 
@@ -51,6 +52,7 @@ export class Transaction {
   async open(): Promise<OpenOutcome> {
     const { connection, now } = this.ports;
     const isOrgIssuer = connection.issuer === connection.orgUrl;
+    let handle: string;
     try {
       const sdk = await createOktaClient(connection, this.#http, (failure) => {
         this.#unusable = failure;
@@ -65,10 +67,14 @@ export class Transaction {
         userAgent: sdk._oktaUserAgent.getHttpHeader(),
         now,
       });
-      return { kind: 'opened', outcome: await this.#idx.introspect({ interactionHandle }) };
+      handle = interactionHandle;
     } catch (thrown) {
       return { kind: 'failed', failure: toStartFailure(thrown, this.#unusable, { isOrgIssuer }) };
     }
+    return {
+      kind: 'opened',
+      outcome: await this.#opened().introspect({ interactionHandle: handle }),
+    };
   }
 
   async post(href: string, body: object): Promise<IdxOutcome> {
@@ -116,7 +122,9 @@ export class Transaction {
     try {
       return await exchangeInteractionCode(this.#sdk, interactionCode, this.#meta);
     } catch (thrown) {
-      return this.#gotNoAnswer() ? null : toExchangeRejection(thrown);
+      const noAnswer = this.#lastNoAnswer();
+      if (!noAnswer) return toExchangeRejection(thrown);
+      return noAnswer.isUnreadable ? unreadableTokens : null;
     }
   }
 
@@ -135,8 +143,8 @@ export class Transaction {
     await this.ports.network.close();
   }
 
-  #gotNoAnswer(): boolean {
-    return this.#unusable instanceof NoAnswer;
+  #lastNoAnswer(): NoAnswer | undefined {
+    return this.#unusable instanceof NoAnswer ? this.#unusable : undefined;
   }
 
   #opened(): IdxClient {

@@ -1,7 +1,8 @@
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/schemas/registration';
 import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
-import { asRecord, type JsonRecord, parseJson } from './json';
+import { readJson } from '../../network/read-json';
+import { asRecord, type JsonRecord } from './json';
 import { type IdxResponse, remediationsOf } from './remediation';
 
 /** What came of one request to the Identity Engine. */
@@ -85,7 +86,9 @@ function toIdxOutcome(
   if (outcome.kind === 'too-large' && outcome.status < 500 && outcome.status !== 429) {
     return unreadable('network.too-large');
   }
-  const body = outcome.kind === 'answered' ? asRecord(parseJson(outcome.text)) : undefined;
+  const reading = readJson(outcome.kind === 'answered' ? outcome.text : '');
+  if (reading.kind === 'out-of-bounds') return unreadable('network.unreadable');
+  const body = reading.kind === 'json' ? asRecord(reading.value) : undefined;
   if (body === undefined) {
     // Also a proxy or a content delivery network asks for a pause.
     return outcome.status === 429 ? tooMany([]) : serverError(outcome.status, []);
@@ -101,7 +104,7 @@ function toIdxOutcome(
   return { kind: 'response', response };
 }
 
-function unreadable(key: 'network.too-large'): IdxOutcome {
+function unreadable(key: 'network.too-large' | 'network.unreadable'): IdxOutcome {
   return { kind: 'unreadable-answer', messages: [connectionMessage(key)] };
 }
 

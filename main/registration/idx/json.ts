@@ -1,3 +1,5 @@
+import { readJson } from '../../network/read-json';
+
 /** Lenient reading of JSON that a server sent: a missing or odd value is `undefined`, never a throw. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -28,12 +30,16 @@ export function dig(value: unknown, ...keys: string[]): unknown {
   }, value);
 }
 
+/** The words of a text, a number, or a yes or no; nothing else has any. */
+export function asWords(value: unknown): string | undefined {
+  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
+  return isScalar ? String(value) : undefined;
+}
+
+/** Undefined also where the JSON is out of all bounds. */
 export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  const reading = readJson(text);
+  return reading.kind === 'json' ? reading.value : undefined;
 }
 
 /** Cuts to `max` UTF-16 units without halving a surrogate pair. */

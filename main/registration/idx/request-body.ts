@@ -1,5 +1,6 @@
 import { type CodeContext, extractCode } from './code';
 import { fieldControl, isCeremonial, isOneTimeCode, listedOptions } from './control';
+import { asWords } from './json';
 import { type Input, inputName, type Remediation } from './remediation';
 
 export type FormValues = Readonly<Record<string, string | boolean>>;
@@ -41,11 +42,12 @@ export function toRequestBody(
     }
     const name = inputName(input);
     if (isCeremonial(input)) {
-      const given = context.ceremony?.[name];
+      const { ceremony = {} } = context;
+      const given = Object.hasOwn(ceremony, name) ? ceremony[name] : undefined;
       if (given !== undefined) setAt(body, input.path, given);
       return;
     }
-    const typed = values[name];
+    const typed = Object.hasOwn(values, name) ? values[name] : undefined;
     unused.delete(name);
     if (input.choices.length > 0) return placeChoice(input, typed);
     const parsed = parseValue(input, typed, context, remediation.name);
@@ -122,7 +124,7 @@ function booleanValue(input: Input, typed: boolean): Parsed {
 function optionValue(input: Input, typed: string): Parsed {
   const options = listedOptions(input);
   if (options.length === 0) return { kind: 'value', value: typed };
-  const option = options.find(({ value }) => String(value) === typed);
+  const option = options.find(({ value }) => asWords(value) === typed);
   return option ? { kind: 'value', value: option['value'] } : { kind: 'invalid' };
 }
 

@@ -10,6 +10,7 @@ import {
   asNumber,
   asRecord,
   asString,
+  asWords,
   clamp,
   dig,
   type JsonRecord,
@@ -83,7 +84,7 @@ function toFixedView(input: Input, context: FieldContext): FieldView {
     control: 'fixed',
     isRequired: false,
     isSecret: false,
-    value: clamp(String(value), bounds.value),
+    value: clamp(asWords(value) ?? '', bounds.value),
     messages: [],
   };
 }
@@ -97,9 +98,8 @@ function pinLengthOf({ response }: FieldContext): JsonRecord | undefined {
 function suggestedValue(value: unknown, control: FieldView['control']): FieldView['value'] {
   if (control === 'checkbox' && typeof value === 'string') return value === 'true';
   if (typeof value === 'boolean') return value;
-  return typeof value === 'string' || typeof value === 'number'
-    ? clamp(String(value), bounds.value)
-    : null;
+  const words = asWords(value);
+  return words === undefined ? null : clamp(words, bounds.value);
 }
 
 function toOptionViews(input: Input, context: FieldContext): OptionView[] {
@@ -109,8 +109,8 @@ function toOptionViews(input: Input, context: FieldContext): OptionView[] {
   return listedOptions(input)
     .slice(0, bounds.options)
     .map(({ label, value }) => ({
-      id: clamp(String(value), bounds.value),
-      label: clamp(asString(label) ?? String(value), bounds.label),
+      id: clamp(asWords(value) ?? '', bounds.value),
+      label: clamp(asString(label) ?? asWords(value) ?? '', bounds.label),
       fields: [],
       authenticator: null,
     }));

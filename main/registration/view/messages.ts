@@ -1,5 +1,5 @@
 import { bounds, type MessageView } from '../../../preload/schemas/registration';
-import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
+import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from '../idx/json';
 import type { LinkBook } from './links';
 
 /** The messages of an answer or a field, clamped to the contract's bounds. */
@@ -55,7 +55,7 @@ function toMessage(raw: JsonRecord, links: LinkBook | undefined): MessageView {
   return {
     level: levelOf(raw['class']),
     key: key === undefined || key === '' ? null : clamp(key, bounds.name),
-    params: params.slice(0, 20).map((param) => clamp(String(param), bounds.label)),
+    params: params.slice(0, 20).map((param) => clamp(asWords(param) ?? '', bounds.label)),
     text: clamp(asString(raw['message']) ?? '', bounds.message),
     links: links ? linksOf(raw, links).slice(0, 20) : [],
   };

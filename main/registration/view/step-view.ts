@@ -5,7 +5,7 @@ import {
   type StepView,
 } from '../../../preload/schemas/registration';
 import { deliveryOf } from './delivery';
-import { asRecord, asString, clamp, dig } from '../idx/json';
+import { asRecord, asString, asWords, clamp, dig } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';
 import {
   actionAt,
@@ -124,7 +124,7 @@ export function pollOf(response: IdxResponse): PollPlan | null {
     remediationsOf(response).find(isPoll) ??
     (hasLink ? actionAt(response, 'currentAuthenticator', 'value', 'poll') : undefined);
   if (question === undefined || question.href === '') return null;
-  const refresh = Number(question.raw['refresh']);
+  const refresh = Number(asWords(question.raw['refresh']));
   const interval = refresh >= 500 ? Math.min(refresh, 60_000) : defaultPollInterval;
   return { question, interval };
 }

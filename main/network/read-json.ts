@@ -1,0 +1,124 @@
+/** What JSON can hold. Numbers are finite, texts are well-formed, and no object is called `__proto__`. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue | undefined };
+
+export type JsonReading =
+  | { readonly kind: 'json'; readonly value: JsonValue }
+  | { readonly kind: 'not-json' }
+  /** JSON, but deeper, of more values or of longer texts than anybody has a use for. */
+  | { readonly kind: 'out-of-bounds' };
+
+/**
+ * Okta's deepest recorded answer has 19 levels and 1,900 values, its longest text is a QR code of
+ * 20,000 characters. A list of 100,000 options stays within these as well.
+ */
+export const jsonBounds = { depth: 100, values: 1_000_000, text: 1_000_000 } as const;
+
+/**
+ * Reads the JSON of a server into plain data that any walk over it can follow to its end: how deep
+ * and how large it is, is known before it is parsed.
+ */
+export function readJson(text: string): JsonReading {
+  const start = text.search(/\S/);
+  if (start >= 0 && '{['.includes(text.charAt(start)) && !isWithinBounds(text)) {
+    return { kind: 'out-of-bounds' };
+  }
+  try {
+    return { kind: 'json', value: plain(JSON.parse(text)) };
+  } catch {
+    return { kind: 'not-json' };
+  }
+}
+
+const sign = {
+  quote: 0x22,
+  comma: 0x2c,
+  openList: 0x5b,
+  backslash: 0x5c,
+  closeList: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+} as const;
+
+/** Counts brackets and commas outside of texts, which tells all there is to know of valid JSON. */
+function isWithinBounds(text: string): boolean {
+  let depth = 0;
+  let values = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case sign.quote: {
+        const end = endOfText(text, at + 1);
+        if (end - at > jsonBounds.text) return false;
+        at = end;
+        break;
+      }
+      case sign.openList:
+      case sign.openObject:
+        depth += 1;
+        values += 1;
+        break;
+      case sign.closeList:
+      case sign.closeObject:
+        depth -= 1;
+        break;
+      case sign.comma:
+        values += 1;
+        break;
+      default:
+        continue;
+    }
+    if (depth > jsonBounds.depth || values > jsonBounds.values) return false;
+  }
+  return true;
+}
+
+/** Where the quotation mark stands that ends a text; the end of everything where there is none. */
+function endOfText(text: string, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === sign.quote) return at;
+    if (code === sign.backslash) at += 1;
+  }
+  return text.length;
+}
+
+/** Changes what was just parsed and is nobody else's yet: a copy would take the memory twice. */
+function plain(parsed: unknown): JsonValue {
+  if (Array.isArray(parsed)) {
+    const list: unknown[] = parsed;
+    for (let at = 0; at < list.length; at += 1) {
+      const right = plain(list[at]);
+      if (right !== list[at]) list[at] = right;
+    }
+    return parsed as JsonValue[];
+  }
+  switch (typeof parsed) {
+    case 'string':
+      // Half of a pair of surrogates throws where an address is made of it.
+      return parsed.isWellFormed() ? parsed : parsed.toWellFormed();
+    case 'number':
+      // `1e999` is a number in JSON.
+      return Number.isFinite(parsed) ? parsed : null;
+    case 'boolean':
+      return parsed;
+    default:
+      return parsed === null || parsed === undefined ? null : plainRecord(parsed as JsonObject);
+  }
+}
+
+type JsonObject = Record<string, unknown>;
+
+function plainRecord(record: JsonObject): JsonValue {
+  // Data after parsing, but the prototype of the next copy that is made by hand.
+  if (Object.hasOwn(record, '__proto__')) Reflect.deleteProperty(record, '__proto__');
+  for (const name of Object.keys(record)) {
+    const right = plain(record[name]);
+    if (right !== record[name]) record[name] = right;
+  }
+  return record as { [name: string]: JsonValue };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { jsonBounds, readJson } from '../../../main/network/read-json';
+
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+describe('JSON of a server', () => {
+  it('is read as it is', () => {
+    const value = { a: [1, 'two', true, null, { b: 'c"\\,[' }], constructor: 'x' };
+    expect(readJson(JSON.stringify(value))).toEqual({ kind: 'json', value });
+  });
+
+  it.each(['', '<html>[[[{</html>', '{"a":', 'undefined'])('is none: %j', (text) => {
+    expect(readJson(text)).toEqual({ kind: 'not-json' });
+  });
+
+  it('is none where a page has many brackets', () => {
+    expect(readJson(`<script>${'{'.repeat(1000)}</script>`)).toEqual({ kind: 'not-json' });
+  });
+
+  it.each([
+    ['levels', nested(jsonBounds.depth + 1)],
+    ['levels in a text that begins with spaces', ` \n${nested(20_000)}`],
+    ['values', `[${'0,'.repeat(jsonBounds.values)}0]`],
+    ['characters in one text', JSON.stringify(['x'.repeat(jsonBounds.text + 1)])],
+    ['characters in one name', `{"${'x'.repeat(jsonBounds.text + 1)}":1}`],
+  ])('has too many %s', (_what, text) => {
+    expect(readJson(text)).toEqual({ kind: 'out-of-bounds' });
+  });
+
+  it.each([
+    ['levels', nested(jsonBounds.depth)],
+    ['brackets in a text', JSON.stringify('['.repeat(1000))],
+    ['brackets in a text after a quotation mark', JSON.stringify([`\\"${'['.repeat(1000)}`])],
+    ['brackets beside each other', `[${'[],'.repeat(1000)}[]]`],
+  ])('may have many %s', (_what, text) => {
+    expect(readJson(text).kind).toBe('json');
+  });
+
+  it('has numbers and texts that can be worked with, and no prototype', () => {
+    const reading = readJson(
+      '{"n":[1e999,-1e999],"t":"\\ud83d!","__proto__":{"x":1},"o":{"__proto__":1}}',
+    );
+    expect(reading).toEqual({ kind: 'json', value: { n: [null, null], t: '\ufffd!', o: {} } });
+    expect(JSON.stringify(reading)).not.toContain('__proto__');
+  });
+});
