@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './support/chromium';
+import { findBrowser } from '../main/launch/find-browser.mjs';
 
 const project = process.argv.find((parameter) => parameter.startsWith('--project='))?.slice(10);
-const chromium = findChromium();
+const chromium = findBrowser();
+// The processes that run the tests read this file again and need not look again.
+if (chromium) process.env['CHROMIUM'] = chromium;
 
 export default defineConfig({
   testDir: '.',

@@ -28,8 +28,10 @@ const commands = {
   'practice-org': (parameters) => runBuilt('practice-org', parameters),
   readiness: (parameters) => runBuilt('readiness', parameters),
   size: () => prepare().then(() => import('./size.mjs').then(({ printSize }) => printSize())),
+  'electron-age': () =>
+    import('./electron-age.mjs').then(({ printElectronAge }) => printElectronAge()),
   test: (parameters) =>
-    prepare().then(() => import('./test.mjs').then(({ runTests }) => runTests(parameters))),
+    import('./test.mjs').then(({ runTests }) => runTests(parameters, { prepare })),
 };
 
 /**

@@ -52,11 +52,22 @@ function npm(folder, command) {
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=10000',
   ];
+  return runNpm(folder, parameters);
+}
+
+/**
+ * The npm that started this command, or else the one on the path.
+ * @param {string} folder
+ * @param {readonly string[]} parameters
+ * @param {{ timeout?: number }} [options] `timeout`: milliseconds
+ */
+export function runNpm(folder, parameters, options = {}) {
   const script = process.env['npm_execpath'];
   if (script?.endsWith('npm-cli.js')) {
-    return capture(process.execPath, [script, ...parameters], { cwd: folder });
+    return capture(process.execPath, [script, ...parameters], { ...options, cwd: folder });
   }
-  return capture('npm', parameters, { cwd: folder, shell: process.platform === 'win32' });
+  const shell = process.platform === 'win32';
+  return capture('npm', parameters, { ...options, cwd: folder, shell });
 }
 
 /**

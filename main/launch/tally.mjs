@@ -37,6 +37,15 @@ export function tallyPlaywright({ stats, errors }) {
 }
 
 /**
+ * Counts of a run of mutants: one that no test noticed has failed.
+ * @param {{ tried: number, noticed: number }} report
+ * @returns {Tally}
+ */
+export function tallyMutants({ tried, noticed }) {
+  return { passed: noticed, failed: tried - noticed, skipped: 0 };
+}
+
+/**
  * A suite that ends badly without a failure to show for it counts as one.
  * @param {Tally | null} tally null where there is no report
  * @param {number | null} code

@@ -1,6 +1,9 @@
-import { chromiumAdvice, findChromium } from './chromium';
+import { findBrowser } from '../../main/launch/find-browser.mjs';
 
 /** Fails the run at once, with what to do, where every single test would fail without saying why. */
 export default function requireChromium() {
-  if (!findChromium()) throw new Error(chromiumAdvice);
+  if (findBrowser()) return;
+  throw new Error(
+    'The browser tests need a Chromium, Chrome or Edge. "npm run test:e2e" sets one up or says what to do.',
+  );
 }
