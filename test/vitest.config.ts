@@ -7,6 +7,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Milliseconds; two busy cores take their time, and the long run tries much more in one test. */
 const testTimeout = process.env['FRONTDESK_LONG'] ? 300_000 : 20_000;
 
+/** A Secret Service can be had on Linux alone; elsewhere the system's keychain takes its place. */
+function keychainTests(platform: NodeJS.Platform) {
+  const system = 'test/keychain/system-keychain.test.ts';
+  return platform === 'linux'
+    ? { include: ['test/keychain/**/*.test.ts'], exclude: [system] }
+    : { include: [system] };
+}
+
 export default defineConfig({
   root,
   test: {
@@ -38,7 +46,7 @@ export default defineConfig({
           name: 'keychain',
           environment: 'node',
           testTimeout,
-          include: ['test/keychain/**/*.test.ts'],
+          ...keychainTests(process.platform),
           fileParallelism: false,
         },
       },
