@@ -14,6 +14,17 @@ function directives(policy: string) {
 }
 
 describe('contentSecurityPolicy', () => {
+  it.each(['object-src', 'base-uri', 'form-action', 'frame-ancestors'])(
+    'has nothing for %s, which default-src does not cover or which shall not depend on it',
+    (name) => {
+      expect(directives(contentSecurityPolicy({ connect: "'self'" })).get(name)).toBe("'none'");
+    },
+  );
+
+  it('admits no nonce where there is none', () => {
+    expect(contentSecurityPolicy({ connect: "'none'" })).not.toContain('nonce');
+  });
+
   it('starts from nothing', () => {
     expect(contentSecurityPolicy({ connect: "'none'" })).toMatch(/^default-src 'none'; /);
   });
@@ -49,5 +60,7 @@ describe('securityHeaders', () => {
     );
     expect(headers['X-Content-Type-Options']).toBe('nosniff');
     expect(headers['Referrer-Policy']).toBe('no-referrer');
+    expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin');
+    expect(headers['Cross-Origin-Resource-Policy']).toBe('same-origin');
   });
 });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../../main/log';
@@ -92,6 +92,37 @@ describe('a page that cannot be shown', () => {
     const log = createLog(() => {});
     const { canShow } = createOrgPages({ openExternal: async () => true, log });
     expect(canShow(orgUrl)).toBe(isShown);
+  });
+});
+
+describe('a redirect', () => {
+  /** An org that sends these paths on to another host, which would take all it is given. */
+  async function redirect(sentOn: readonly string[]) {
+    const taken: string[] = [];
+    const listen = async (listener: RequestListener) => {
+      const server = createServer(listener);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      onTestFinished(() => void server.close());
+      const { port } = server.address() as AddressInfo;
+      return `http://127.0.0.1:${port}`;
+    };
+    const other = await listen(({ url = '' }, response) => {
+      taken.push(url);
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ kind: 'done', values: { token: 'of somebody else' } }));
+    });
+    const orgUrl = await listen(({ url = '' }, response) => {
+      const isSentOn = sentOn.some((path) => url.includes(path));
+      if (isSentOn) response.writeHead(307, { Location: `${other}${url}` });
+      response.end();
+    });
+    return { orgUrl, taken };
+  }
+
+  it.each(['/register', '/outcome'])('of %s is not followed', async (path) => {
+    const { orgUrl, taken } = await redirect([path]);
+    expect(await perform(async () => true, { orgUrl })).toEqual({ kind: 'failed' });
+    expect(taken).toEqual([]);
   });
 });
 

@@ -22,6 +22,8 @@ describe('parseDeepLink', () => {
     '',
     'https://example.com/callback',
     'app.frontdesk.desktop:/callbacks',
+    'app.frontdesk.desktop:/fallback?a=1',
+    'app.frontdesk.desktopx/callback?a=1',
     'app.frontdesk.desktop:/callback/../x',
     'app.frontdesk.desktop:/callback#fragment',
     'app.frontdesk.desktop:/callback?a=1#b',

@@ -4,7 +4,14 @@ import type { OrgPageOutcome, OrgPageTask } from '../../../../main/platform';
 import type { BuiltFiles } from '../../../../main/shell/built-files';
 import { createFrameRules } from '../../../../main/shell/electron/guards';
 import { createOrgPages } from '../../../../main/shell/electron/org-window';
-import { type FakeElectron, fakeElectron, FakeEvent, FakeWindow } from './fake-electron';
+import { openOrgWindowSession } from '../../../../main/shell/electron/org-window-session';
+import {
+  type FakeElectron,
+  fakeElectron,
+  FakeEvent,
+  FakeSession,
+  FakeWindow,
+} from './fake-electron';
 
 const file = (contentType: string, content: string) => ({
   contentType,
@@ -86,6 +93,28 @@ describe('the window', () => {
       devTools: false,
     });
     expect(window.options.webPreferences).not.toHaveProperty('preload');
+  });
+
+  it('does not open for somebody who has left', async () => {
+    const log = createLog((line) => lines.push(line));
+    const frames = createFrameRules();
+    const pages = createOrgPages(electron, { files, frames, log, parent: () => null });
+    const request = { orgUrl: 'https://acme.okta.com', language: 'fr', task: passkey };
+    const outcome = await pages.perform(request, AbortSignal.abort());
+    expect(outcome).toEqual({ kind: 'dismissed' });
+    expect(electron.seen.windows).toEqual([]);
+  });
+
+  it('has no session that would be written to disk', () => {
+    const onDisk = new FakeSession('persist:somebody', null);
+    const partitions = { fromPartition: () => onDisk };
+    const request = {
+      orgUrl: new URL('https://acme.okta.com'),
+      judge: () => 'ours' as const,
+      answer: async () => new Response(),
+    };
+    expect(() => openOrgWindowSession(partitions, request)).toThrow('written to disk');
+    expect(onDisk.served.size).toBe(0);
   });
 
   it('is shown when it is painted, above the one it belongs to', () => {

@@ -1,5 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { denyPermissions } from '../../../../main/shell/electron/permissions';
+import {
+  denyPermissions,
+  denyPermissionsEverywhere,
+} from '../../../../main/shell/electron/permissions';
 import { FakeSession } from './fake-electron';
 
 describe('denyPermissions', () => {
@@ -23,4 +27,13 @@ describe('denyPermissions', () => {
     expect(gates.display?.()).toBeNull();
     expect(gates.pairing?.()).toBe(false);
   });
+});
+
+it('refuses them in sessions that come later too', () => {
+  const app = new EventEmitter();
+  denyPermissionsEverywhere(app);
+  const session = new FakeSession('', null);
+  app.emit('session-created', session);
+  expect(session.gates.request?.('media')).toBe(false);
+  expect(session.gates.check?.()).toBe(false);
 });

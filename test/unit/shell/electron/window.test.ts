@@ -24,8 +24,10 @@ describe('windowOptions', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      experimentalFeatures: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      safeDialogs: true,
     });
   });
 

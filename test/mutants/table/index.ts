@@ -1,0 +1,19 @@
+import { account } from './account.ts';
+import { browserShell } from './browser-shell.ts';
+import { electronShell } from './electron-shell.ts';
+import type { MutatedFile } from './mutant.ts';
+import { pages } from './pages.ts';
+import { registration } from './registration.ts';
+import { storage } from './storage.ts';
+import { traffic } from './traffic.ts';
+
+/** Every line of main that protects a person, their tokens or their computer. */
+export const table: readonly MutatedFile[] = [
+  ...pages,
+  ...electronShell,
+  ...browserShell,
+  ...traffic,
+  ...registration,
+  ...account,
+  ...storage,
+];
