@@ -1,6 +1,7 @@
 import type { Log } from '../log';
 import { readManaged } from './managed/read-managed';
 import { managedSources, type SourceOptions } from './managed/sources';
+import { windowsSystem } from './managed/windows/system';
 import { createSettings, type Settings } from './settings';
 import { openSettingsFile } from './stored/settings-file';
 import { readStored } from './stored/stored-values';
@@ -19,7 +20,12 @@ export interface SettingsOptions extends Partial<SourceOptions> {
 /** Reads what is stored and what is managed, once; a changed managed file counts at the next start. */
 export function openSettings(options: SettingsOptions): Settings {
   const { log } = options;
-  const sources = { environment: process.env, platform: process.platform, ...options };
+  const sources = {
+    environment: process.env,
+    platform: process.platform,
+    windows: windowsSystem,
+    ...options,
+  };
   const file = openSettingsFile(options.folder);
   if (file.unreadable !== null) log.warn('settings.stored-unreadable', { path: file.unreadable });
   const { stored, dropped } = readStored(file.content);

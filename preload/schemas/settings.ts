@@ -27,6 +27,8 @@ export const settingsNotices = [
   /** The settings file could not be written: full disk, missing permission. */
   'not-saved',
   'managed-unreadable',
+  /** Others than an administrator could have written it. */
+  'managed-untrusted',
   'managed-malformed',
   'managed-unknown-key',
   'managed-invalid-value',

@@ -1,31 +1,69 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
+import { posix } from 'node:path';
 import type { ManagedRead } from './managed-source';
 
 const maxBytes = 256 * 1024;
 
 /**
- * Reads a file that only the machine's administrator may have written: never through a link, and on
- * Linux and macOS only when root owns it and nobody else may change it. Checked on the open file,
- * so it cannot be exchanged in between.
+ * Reads a file that only root may have written, on Linux and macOS: never through a link, and only
+ * when root owns it and every folder above it, and nobody else may change them. The file is checked
+ * as it was opened, so it cannot be exchanged in between.
  */
-export function readSystemFile(path: string, platform: NodeJS.Platform): ManagedRead {
-  return readFile(path, constants.O_NOFOLLOW, (stats) => {
-    if (platform === 'win32') return null;
-    if (stats.uid !== 0) return 'not owned by root';
-    return (stats.mode & 0o022) === 0 ? null : 'writable by others than root';
-  });
+export function readSystemFile(path: string): ManagedRead {
+  const read = readFile(path, constants.O_NOFOLLOW, distrust);
+  if (read.kind !== 'found') return read;
+  const reason = distrustFolders(path);
+  return reason === null ? read : { kind: 'untrusted', reason };
+}
+
+/** Reads a file whose owner has to be checked by other means than the file itself. */
+export function readUncheckedFile(path: string): ManagedRead {
+  return readFile(path, 0, () => null);
 }
 
 /** Reads a file that whoever started the app named: theirs to trust. Named, so it has to exist. */
 export function readNamedFile(path: string): ManagedRead {
-  const read = readFile(path, 0, () => null);
+  const read = readUncheckedFile(path);
   return read.kind === 'absent' ? { kind: 'unreadable', reason: 'no such file' } : read;
+}
+
+function distrust(stats: Stats): string | null {
+  if (stats.uid !== 0) return 'not owned by root';
+  return (stats.mode & 0o022) === 0 ? null : 'writable by others than root';
+}
+
+/** Whoever may change a folder can put another one, with another file, in its place. */
+function distrustFolders(path: string): string | null {
+  const named = posix.dirname(path);
+  const folders = [...ancestors(named), ...ancestors(realpathSync(named))];
+  for (const folder of new Set(folders)) {
+    const stats = lstatSync(folder);
+    const reason = distrust(stats);
+    // Only root can replace what root owns in a folder with the sticky bit. A link has no mode.
+    const isKept = stats.uid === 0 && (stats.isSymbolicLink() || (stats.mode & 0o1000) !== 0);
+    if (reason !== null && !isKept) return `the folder ${folder} is ${reason}`;
+  }
+  return null;
+}
+
+function ancestors(folder: string): string[] {
+  const parent = posix.dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
 
 function readFile(
   path: string,
   flags: number,
-  distrust: (stats: Stats) => string | null,
+  distrustFile: (stats: Stats) => string | null,
 ): ManagedRead {
   let file: number;
   try {
@@ -39,8 +77,8 @@ function readFile(
     const stats = fstatSync(file);
     if (!stats.isFile()) return { kind: 'unreadable', reason: 'not a file' };
     if (stats.size > maxBytes) return { kind: 'unreadable', reason: 'too large' };
-    const reason = distrust(stats);
-    if (reason !== null) return { kind: 'unreadable', reason };
+    const reason = distrustFile(stats);
+    if (reason !== null) return { kind: 'untrusted', reason };
     return { kind: 'found', text: readFileSync(file, 'utf8') };
   } catch (error) {
     return { kind: 'unreadable', reason: errorCode(error) };

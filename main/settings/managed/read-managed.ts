@@ -39,8 +39,11 @@ function readSource(source: ManagedSource, log: Log): Managed {
     case 'absent':
       return { ...nothing, notices: [] };
     case 'unreadable':
-      log.warn('settings.managed-unreadable', { path: source.path, reason: read.reason });
-      return { ...nothing, notices: [notice('managed-unreadable', source.path)] };
+    case 'untrusted': {
+      const kind = `managed-${read.kind}` as const;
+      log.warn(`settings.${kind}`, { path: source.path, reason: read.reason });
+      return { ...nothing, notices: [notice(kind, source.path)] };
+    }
     case 'found': {
       const entries = parseEntries(read.text);
       if (entries) {

@@ -1,11 +1,14 @@
 import { posix, win32 } from 'node:path';
 import type { ManagedSource } from './managed-source';
 import { readNamedFile, readSystemFile } from './read-file';
+import { readWindowsFile } from './windows/read-windows';
+import { programData, type WindowsSystem } from './windows/system';
 
 export interface SourceOptions {
   readonly isPackaged: boolean;
   readonly environment: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
+  readonly windows: WindowsSystem;
 }
 
 /** Where managed settings come from, the strongest first. */
@@ -14,20 +17,16 @@ export function managedSources(options: SourceOptions): ManagedSource[] {
   return [systemSource(options), ...(named ? [namedSource(named)] : [])];
 }
 
-function systemSource({ platform, environment }: SourceOptions): ManagedSource {
-  const path = systemPath(platform, environment);
-  return { path, read: () => readSystemFile(path, platform) };
-}
-
-function systemPath(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
-  switch (platform) {
-    case 'win32':
-      return win32.join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Frontdesk/settings.json');
-    case 'darwin':
-      return '/Library/Application Support/Frontdesk/settings.json';
-    default:
-      return posix.join('/etc', 'frontdesk', 'settings.json');
+function systemSource({ platform, windows }: SourceOptions): ManagedSource {
+  if (platform === 'win32') {
+    const path = win32.join(programData(windows), 'Frontdesk', 'settings.json');
+    return { path, read: () => readWindowsFile(path, windows) };
   }
+  const path =
+    platform === 'darwin'
+      ? '/Library/Application Support/Frontdesk/settings.json'
+      : posix.join('/etc', 'frontdesk', 'settings.json');
+  return { path, read: () => readSystemFile(path) };
 }
 
 /** For development and tests; a packaged app takes orders from the system's file alone. */

@@ -74,8 +74,17 @@ describe('managed settings', () => {
   });
 
   it('that cannot be read are said, with the reason in the log', () => {
-    const { notices } = readFrom({ kind: 'unreadable', reason: 'not owned by root' });
+    const { notices } = readFrom({ kind: 'unreadable', reason: 'EACCES' });
     expect(notices).toEqual([{ kind: 'managed-unreadable', subject: '/managed/0.json' }]);
+    expect(lines.at(-1)).toContain('EACCES');
+  });
+
+  it('that others could have written are said to be that, and nothing of them counts', () => {
+    expect(readFrom({ kind: 'untrusted', reason: 'not owned by root' })).toEqual({
+      values: {},
+      isKiosk: false,
+      notices: [{ kind: 'managed-untrusted', subject: '/managed/0.json' }],
+    });
     expect(lines.at(-1)).toContain('not owned by root');
   });
 
