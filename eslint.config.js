@@ -17,7 +17,15 @@ const concerns = [
 const concernZones = concerns.map((concern) => ({
   target: `./main/${concern}`,
   from: './main',
-  except: [`./${concern}`, './platform.ts', './log.ts', './network', './diagnosis', './org-page'],
+  except: [
+    `./${concern}`,
+    './platform.ts',
+    './log.ts',
+    './unforeseen.ts',
+    './network',
+    './diagnosis',
+    './org-page',
+  ],
   message: `main/${concern} gets what it needs as a port, from main/app.ts.`,
 }));
 

@@ -10,6 +10,7 @@ import type { Platform, ReturnedLink } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
 import { createReadiness } from './readiness';
 import { type Connection, createRegistration } from './registration';
+import { createUnforeseen, type Unforeseen } from './unforeseen';
 import { defaultRedirectUri, isLoopbackHost, openSettings } from './settings';
 
 export interface App {
@@ -26,6 +27,8 @@ export interface App {
   navigate(page: 'settings' | 'about'): void;
   /** The renderer is gone: whatever belongs to the person is wiped. */
   forgetPerson(): Promise<void>;
+  /** Takes what nothing in the process caught. */
+  readonly noteUnforeseen: Unforeseen['note'];
   /** Ends sign-ups, the practice org and every timer. */
   stop(): Promise<void>;
 }
@@ -48,6 +51,10 @@ export function createApp({
 }): App {
   const { doorway } = platform;
   const publish = createPublish({ doorway, log });
+  const unforeseen = createUnforeseen({
+    log,
+    tell: (reference) => publish('app.troubled', { reference }),
+  });
   const now = () => Date.now();
   const openNetwork = () => platform.openNetwork();
 
@@ -63,7 +70,12 @@ export function createApp({
     start: async (policy, misconfiguration) => {
       const { startPracticeOrg } = await import('./practice-org');
       const misconfigurations = misconfiguration === null ? [] : [misconfiguration];
-      return startPracticeOrg({ policy, misconfigurations, log });
+      return startPracticeOrg({
+        policy,
+        misconfigurations,
+        log,
+        onUnforeseen: (detail) => unforeseen.noteDetail(detail, 'practice-org'),
+      });
     },
     serve: (handlers) => serve(practiceCalls, handlers, { doorway, log }),
     onMail: (messages) => publish('practice.outboxChanged', messages),
@@ -120,6 +132,7 @@ export function createApp({
     // At a desk of their own people can look for themselves.
     onNotReady: (org) => (settings.isKiosk ? readiness.investigate(org) : null),
     onTokens: (tokens) => account.adopt(tokens),
+    unforeseen,
   });
 
   /** What the window and the page show of the settings follows them. */
@@ -171,6 +184,8 @@ export function createApp({
       read: async () => ok(appState()),
       openLink: async ({ link }) =>
         (await platform.openExternal(new URL(pages[link]))) ? ok({}) : fail('not-opened'),
+      noteUnforeseen: async ({ detail }) =>
+        ok({ reference: unforeseen.noteDetail(detail, 'page') }),
     },
     settings: {
       read: async () => ok(settings.read()),
@@ -196,7 +211,7 @@ export function createApp({
       async start(request) {
         const result = await registration.handlers.start(request);
         // The next person at this desk must not find the one before, whatever becomes of them.
-        if (result.ok && result.value.phase === 'step') void account.leave();
+        if (result.ok && result.value.phase === 'step') unforeseen.own(account.leave());
         return result;
       },
     },
@@ -212,17 +227,18 @@ export function createApp({
       platform.present({ appearance: settings.appearance, language: settings.language });
       // Its messages are shown as soon as the page is; nobody waits for it to start.
       if (settings.org === 'practice') {
-        void practice.use(settings.practicePolicy).then(publishState);
+        unforeseen.own(practice.use(settings.practicePolicy).then(publishState));
       }
     },
-    handleRedirect: (address) => void registration.resume(address),
+    handleRedirect: (address) => unforeseen.own(registration.resume(address)),
     handleCallback(address) {
       const link = registration.recognize(address);
-      if (link === 'own') void registration.resume(address);
+      if (link === 'own') unforeseen.own(registration.resume(address));
       return link;
     },
     navigate: (page) => publish('app.navigated', { page }),
     forgetPerson,
+    noteUnforeseen: unforeseen.note,
     async stop() {
       stopServing?.();
       readiness.leave();

@@ -6,7 +6,7 @@ import {
   type EventPayload as PayloadIn,
   type Handlers,
 } from './define';
-import { AccountView, AppState, LinkId, OrgKind, Outbox } from './schemas/app';
+import { AccountView, AppState, LinkId, OrgKind, Outbox, PlaceOfError } from './schemas/app';
 import { nothing, text } from './schemas/common';
 import {
   openErrors,
@@ -35,6 +35,11 @@ export const calls = {
       request: v.strictObject({ link: LinkId }),
       response: nothing,
       errors: ['not-opened'],
+    }),
+    /** A page tells of an error that nothing in it caught; answered with a reference for support. */
+    noteUnforeseen: call({
+      request: v.strictObject({ detail: PlaceOfError }),
+      response: v.strictObject({ reference: text(100) }),
     }),
   },
   settings: {
@@ -102,6 +107,8 @@ export const events = {
   'app.changed': AppState,
   /** A menu item or a deep link asks for a page of the app. */
   'app.navigated': v.strictObject({ page: v.picklist(['settings', 'about']) }),
+  /** Something went wrong that nobody foresaw; the app goes on. */
+  'app.troubled': v.strictObject({ reference: text(100) }),
   'account.changed': AccountView,
   'registration.changed': RegistrationState,
   'readiness.changed': ReadinessView,

@@ -3,11 +3,14 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { bridgeKey } from './bridge';
 import { createTranslation } from './i18n';
+import { useAppStore } from './stores/app';
+import { hearUnforeseen } from './unforeseen';
 import './styles/tokens.css';
 import './styles/base.css';
 
-createApp(App)
+const vue = createApp(App)
   .provide(bridgeKey, window.frontdesk)
   .use(createPinia())
-  .use(createTranslation())
-  .mount('#app');
+  .use(createTranslation());
+hearUnforeseen(vue, window, (detail) => void useAppStore().noteUnforeseen(detail));
+vue.mount('#app');

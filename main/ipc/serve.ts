@@ -11,6 +11,7 @@ import {
 } from '../../preload/define';
 import type { Log } from '../log';
 import type { Doorway, SenderVerdict } from '../platform';
+import { placeOf } from '../unforeseen';
 
 interface Context {
   doorway: Doorway;
@@ -71,7 +72,7 @@ async function answer(
     return checkedAnswer(served, await handler(parsed.output));
   } catch (error) {
     const reference = randomUUID();
-    log.error('ipc.failed', { channel, reference, detail: nameOf(error) });
+    log.error('ipc.failed', { channel, reference, detail: placeOf(error) });
     return fail('internal', { reference });
   }
 }
@@ -90,11 +91,4 @@ function checkedAnswer(
   const reference = randomUUID();
   log.error('ipc.failed', { channel, reference, reason: 'invalid-response' });
   return fail('internal', { reference });
-}
-
-/** The kind of an error and where it was thrown; its message may quote a person's data. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const where = /at (?:async )?([\w.<>]+) /.exec(error.stack ?? '')?.[1] ?? 'unknown';
-  return `${error.name} in ${where}`;
 }

@@ -1,5 +1,6 @@
 import { misconfigurations, misconfigurationTable } from '../../preload/schemas/misconfigurations';
 import { createLog } from '../log';
+import { createUnforeseen, outliveUnforeseen } from '../unforeseen';
 import { parseCliOptions, usage } from './cli-options';
 import { startServer } from './server';
 
@@ -21,7 +22,9 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const start = await startServer({ ...options, log: createLog(say) });
+  const log = createLog(say);
+  outliveUnforeseen(process, createUnforeseen({ log, tell: () => {} }).note);
+  const start = await startServer({ ...options, log });
   if (!start.ok) {
     say(
       start.reason === 'port-in-use'
@@ -41,4 +44,4 @@ async function run(): Promise<void> {
   process.stdout.write(`${JSON.stringify(start.addresses)}\n`);
 }
 
-void run();
+await run();

@@ -47,6 +47,8 @@ export async function startPracticeOrg(options: {
   misconfigurations?: readonly Misconfiguration[];
   port?: number;
   log: Log;
+  /** Told the place of an error that nothing in the worker caught; the org goes on. */
+  onUnforeseen?: (detail: string) => void;
   workerFile?: URL;
 }): Promise<PracticeOrg> {
   const { policy, misconfigurations = [], port = 0, log, workerFile = builtWorker } = options;
@@ -64,6 +66,9 @@ export async function startPracticeOrg(options: {
           break;
         case 'failed':
           reject(new PracticeOrgError(message.reason, message.detail));
+          break;
+        case 'unforeseen':
+          options.onUnforeseen?.(message.detail);
           break;
         case 'mail':
           messages = message.messages;

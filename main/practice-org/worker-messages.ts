@@ -17,6 +17,8 @@ export interface WorkerInput {
 export type FromWorker =
   | { readonly kind: 'ready'; readonly addresses: OrgAddresses }
   | { readonly kind: 'failed'; readonly reason: ListenFailure | 'policy'; readonly detail: string }
+  /** Nothing in the worker caught an error of this kind. */
+  | { readonly kind: 'unforeseen'; readonly detail: string }
   | { readonly kind: 'mail'; readonly messages: readonly OutboxMessage[] }
   | {
       readonly kind: 'log';

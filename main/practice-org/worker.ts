@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Log } from '../log';
+import { outliveUnforeseen, placeOf } from '../unforeseen';
 import { resolvePolicy } from './policy/read';
 import { startServer } from './server';
 import type { FromWorker, WorkerInput } from './worker-messages';
@@ -28,7 +29,7 @@ async function run(): Promise<void> {
   }
   // The only message there is asks to close. Closing the port lets the thread end.
   parentPort?.once('message', () => {
-    void start.close().then(() => parentPort?.close());
+    start.close().then(() => parentPort?.close(), noteUnforeseen);
   });
   post({ kind: 'ready', addresses: start.addresses });
 }
@@ -43,4 +44,7 @@ const logAt =
     post({ kind: 'log', level, event, fields });
 const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') };
 
-void run();
+const noteUnforeseen = (error: unknown) => post({ kind: 'unforeseen', detail: placeOf(error) });
+
+outliveUnforeseen(process, noteUnforeseen);
+await run();

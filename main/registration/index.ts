@@ -84,7 +84,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
       },
       async cancel() {
         // Telling the org may take a while; the person need not wait for it.
-        void forget();
+        ports.unforeseen.own(forget());
         return tell(ok(state()));
       },
     },

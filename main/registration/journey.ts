@@ -56,7 +56,10 @@ export class Journey {
     private readonly stage: Stage,
   ) {
     this.state = { phase: 'idle', serial: ports.nextSerial() };
-    this.polling = new Polling((question) => this.#poll(question));
+    this.polling = new Polling(
+      (question) => this.#poll(question),
+      (error) => this.#pollOn(error),
+    );
     this.turn = new Turn({ taken: () => this.polling.stop(), free: () => this.#schedulePoll() });
   }
 
@@ -189,6 +192,13 @@ export class Journey {
     this.ports.onChange(this.state);
   }
 
+  /** A question failed in a way that nobody foresaw: the person is told, and the next one is due. */
+  #pollOn(error: unknown): void {
+    this.ports.unforeseen.note(error, 'poll');
+    this.polling.backOff(false);
+    this.#schedulePoll();
+  }
+
   /** The org has nothing more to ask: only the tokens are missing. */
   async #finishLate(interactionCode: string): Promise<void> {
     await this.turn.take(async () => {
@@ -234,6 +244,6 @@ export class Journey {
     this.state = { phase: 'ended', serial: this.ports.nextSerial(), ...ending };
     this.polling.stop();
     this.stage.clear();
-    void this.transaction.close(null);
+    this.ports.unforeseen.own(this.transaction.close(null));
   }
 }

@@ -12,7 +12,10 @@ export class Polling {
   /** When the next question is due, in milliseconds since the epoch; null where none is. */
   nextAt: number | null = null;
 
-  constructor(private readonly ask: (question: Remediation) => Promise<void>) {}
+  constructor(
+    private readonly ask: (question: Remediation) => Promise<void>,
+    private readonly onFailed: (error: unknown) => void,
+  ) {}
 
   /** Plans the next question as the answer describes it, if it asks for any. */
   schedule(response: IdxResponse): void {
@@ -22,7 +25,7 @@ export class Polling {
     const slowed = Math.min(plan.interval * 2 ** this.#failures, limitedInterval);
     const wait = this.#isLimited ? limitedInterval : slowed;
     this.nextAt = Date.now() + wait;
-    this.#timer = setTimeout(() => void this.ask(plan.question), wait);
+    this.#timer = setTimeout(() => void this.ask(plan.question).catch(this.onFailed), wait);
   }
 
   /** The last question got no usable answer. */

@@ -1,6 +1,7 @@
 import type { RegistrationState } from '../../preload/schemas/registration';
 import type { Log } from '../log';
 import type { OrgPages, PersonalNetwork } from '../platform';
+import type { Unforeseen } from '../unforeseen';
 import type { Connection } from './okta-client';
 import type { IssuedTokens } from './tokens';
 
@@ -16,6 +17,8 @@ export interface RegistrationPorts {
   readonly language: () => string;
   readonly log: Log;
   readonly now: () => number;
+  /** Takes every promise that no call waits for. */
+  readonly unforeseen: Pick<Unforeseen, 'note' | 'own'>;
   /** Told of every change, also of those that no call waited for: a poll, a link. */
   readonly onChange: (state: RegistrationState) => void;
   /**

@@ -78,7 +78,7 @@ export class RegistrationSession {
       case 'open':
         return fail('invalid-values');
       case 'cancel':
-        void this.close();
+        this.ports.unforeseen.own(this.close());
         return ok(this.state);
       case 'show':
         this.#stage.focus(action.focus);

@@ -72,3 +72,6 @@ export const OutboxMessage = v.strictObject({
 export type OutboxMessage = v.InferOutput<typeof OutboxMessage>;
 
 export const Outbox = v.pipe(v.array(OutboxMessage), v.maxLength(200));
+
+/** The kind of an error and a function's name: its message may quote what a person typed. */
+export const PlaceOfError = v.pipe(text(200), v.regex(/^[\w.<> ]*$/));

@@ -36,12 +36,17 @@ export const useAppStore = defineStore('app', () => {
   const hasShownPage = ref(false);
   /** Why the last link outside was not opened, until it is dismissed. */
   const linkFailure = shallowRef<Failure<string> | null>(null);
+  /** An error that nobody foresaw, until it is dismissed; without a reference where main is out of reach. */
+  const trouble = shallowRef<{ readonly reference: string | null } | null>(null);
   /** Read out once, politely. */
   const announcement = ref('');
   let leaveGuard: LeaveGuard | null = null;
 
   bridge.on('app.changed', (changed) => {
     state.value = changed;
+  });
+  bridge.on('app.troubled', (told) => {
+    trouble.value = told;
   });
   bridge.on('app.navigated', (target) => void show(target.page));
 
@@ -89,6 +94,12 @@ export const useAppStore = defineStore('app', () => {
     linkFailure.value = result.ok ? null : result.error;
   }
 
+  /** Tells main of an error that nothing in this page caught. */
+  async function noteUnforeseen(detail: string): Promise<void> {
+    const result = await bridge.app.noteUnforeseen({ detail });
+    trouble.value = { reference: result.ok ? result.value.reference : null };
+  }
+
   /** Emptied first, so that the same words are read out a second time. */
   async function announce(text: string): Promise<void> {
     announcement.value = '';
@@ -104,6 +115,7 @@ export const useAppStore = defineStore('app', () => {
     keychainProblem,
     hasShownPage,
     linkFailure,
+    trouble,
     announcement,
     load,
     selectOrg,
@@ -111,6 +123,7 @@ export const useAppStore = defineStore('app', () => {
     connect,
     guardLeaving,
     openLink,
+    noteUnforeseen,
     announce,
   };
 });

@@ -46,6 +46,7 @@ function serveAll(handler: () => Promise<unknown>) {
 /** A request that the schema of the channel accepts. */
 const goodRequests: Readonly<Record<string, unknown>> = {
   'app.openLink': { link: 'keychain-help' },
+  'app.noteUnforeseen': { detail: 'TypeError in setup' },
   'settings.selectOrg': { org: 'practice' },
   'readiness.run': { draft: null, token: { kind: 'none' }, scope: 'all' },
   'readiness.explain': { misconfigurations: ['app-not-assigned'] },

@@ -70,7 +70,10 @@ interface Handler {
 
 function handlersOf(answers: Answers): ReadonlyMap<string, Handler> {
   const merged: Calls = {
-    app: { ...harmless.app, ...answers.app },
+    app: {
+      ...harmless.app,
+      ...answers.app,
+    },
     settings: { ...harmless.settings, ...answers.settings },
     registration: { ...harmless.registration, ...answers.registration },
     readiness: { ...harmless.readiness, ...answers.readiness },
@@ -201,6 +204,7 @@ export function outboxMessage(changes: Partial<OutboxMessage> = {}): OutboxMessa
 
 const harmless: Calls = {
   app: {
+    noteUnforeseen: async () => ok({ reference: 'reference-1' }),
     read: async () => ok(appState()),
     openLink: async () => ok({}),
   },

@@ -10,7 +10,7 @@ export interface ServerProcess {
   readonly announcement: unknown;
   /** Everything it has written to standard error so far. */
   log(): string;
-  /** Ends it as a person would, and resolves when it is gone. */
+  /** Ends it as a person would, and resolves when it is gone; rejects where its log tells of a defect. */
   stop(): Promise<void>;
 }
 
@@ -38,6 +38,9 @@ export async function startServerProcess(
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
+      const defects = log.split('\n').filter((line) => line.includes('"event":"unforeseen"'));
+      if (defects.length > 0)
+        throw new Error(`${file} met what nobody foresaw:\n${defects.join('\n')}`);
     },
   };
 }

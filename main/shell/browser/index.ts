@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { createApp } from '../../app';
 import { createLog } from '../../log';
 import type { Platform } from '../../platform';
+import { outliveUnforeseen } from '../../unforeseen';
 import { loadBuiltFiles } from '../built-files';
 import { claimFolder } from '../folder-claim';
 import { createAccess } from './access';
@@ -67,6 +68,7 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     loopbackRedirectUri: `${access.origin}/callback`,
   };
   const app = createApp({ platform, log });
+  outliveUnforeseen(process, app.noteUnforeseen);
   await app.start();
 
   server.serve(

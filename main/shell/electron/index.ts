@@ -1,6 +1,7 @@
 import * as electron from 'electron';
 import { createApp } from '../../app';
 import { createLog } from '../../log';
+import { outliveUnforeseen } from '../../unforeseen';
 import { claimFolder } from '../folder-claim';
 import { unverifiedTls } from '../../verified-tls';
 import { runElectronShell } from './shell';
@@ -15,6 +16,11 @@ export function startElectronShell(): void {
     log: createLog((line) => process.stderr.write(line)),
     unverifiedTls,
     claimFolder,
-    createApp,
+    createApp(options) {
+      const app = createApp(options);
+      // Electron would show a dialog of its own.
+      outliveUnforeseen(process, app.noteUnforeseen);
+      return app;
+    },
   });
 }

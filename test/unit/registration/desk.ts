@@ -4,6 +4,7 @@ import type { OrgPages, PersonalNetwork } from '../../../main/platform';
 import { resolvePolicy } from '../../../main/practice-org/policy/read';
 import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { startServer } from '../../../main/practice-org/server';
+import { createUnforeseen } from '../../../main/unforeseen';
 import { createRegistration, type IssuedTokens } from '../../../main/registration';
 import type { OutboxMessage } from '../../../preload/schemas/app';
 import type {
@@ -56,6 +57,7 @@ export async function openDesk(options: {
 
   const tokens: IssuedTokens[] = [];
   const opened: string[] = [];
+  const references: string[] = [];
   const pushed: RegistrationState[] = [];
   const clock = { now: () => Date.now() };
   const { issuer, clientId, redirectUri, admin } = org.addresses;
@@ -75,6 +77,7 @@ export async function openDesk(options: {
     now: () => clock.now(),
     onChange: (state) => pushed.push(state),
     onNotReady: () => null,
+    unforeseen: createUnforeseen({ log, tell: (reference) => references.push(reference) }),
     onTokens: async (issued) => void tokens.push(issued),
   });
   onTestFinished(() => registration.forget());
@@ -97,6 +100,8 @@ export async function openDesk(options: {
     lines,
     tokens,
     opened,
+    /** Of what nobody foresaw. */
+    references,
     pushed,
     networks,
     clock,

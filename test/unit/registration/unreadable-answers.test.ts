@@ -129,3 +129,24 @@ it('asks on where an answer to a question names odd ones', async () => {
   await expect.poll(() => asked, { timeout: 15_000 }).toBe(answers.length);
   expect(await desk.step()).toMatchObject({ isPolling: true, messages: [{ params: [''] }] });
 });
+
+it('outlives a defect of its own in a question, tells it with a reference, and asks on', async () => {
+  const desk = await openDesk({ policy: { magicLink: true, pollSeconds: 1 } });
+  await desk.handlers.start({});
+  await desk.fillProfile();
+  await desk.choose('okta_password');
+  await desk.submit({ 'credentials.passcode': password });
+  const { now } = desk.clock;
+  desk.clock.now = () => {
+    desk.clock.now = now;
+    throw new Error('a defect');
+  };
+  await expect.poll(() => desk.references.length, { timeout: 10_000 }).toBe(1);
+  const noted = desk.lines.filter((line) => line.includes('"event":"unforeseen"'));
+  expect(noted.join()).toContain(desk.references[0]);
+  expect(noted.join()).not.toContain('a defect');
+  const polls = () => desk.sent.filter((request) => request.endsWith('/challenge/poll')).length;
+  const before = polls();
+  await expect.poll(polls, { timeout: 10_000 }).toBeGreaterThan(before);
+  expect(await desk.step()).toMatchObject({ isPolling: true });
+});
