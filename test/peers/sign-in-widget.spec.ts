@@ -97,3 +97,17 @@ test('the widget sets up an authenticator app and a security question', async ({
 
   await expectSignedIn(page, org);
 });
+
+test('the widget’s SDK asks without a prompt, and is told that nobody is logged in', async ({
+  page,
+}) => {
+  await openWidget(page, {});
+  // `signIn` is the widget of the page, and its client is okta-auth-js.
+  const silent = page.evaluate(
+    'signIn.authClient.token.getWithoutPrompt().catch(({ errorCode, errorSummary }) => [errorCode, errorSummary])',
+  );
+  expect(await silent).toEqual([
+    'login_required',
+    'The client specified not to prompt, but the user is not logged in.',
+  ]);
+});
