@@ -30,6 +30,22 @@ test('a pasted message is searched for its code', async ({ desk: { wizard, org }
   await wizard.isAt('enroll-authenticator', 'okta_password');
 });
 
+test.describe('a mail that waits to be asked for', () => {
+  test.use({ policy: { emailDataFirst: true } });
+  test('goes out with one press, as there is only one way for it', async ({
+    desk: { wizard, org },
+  }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await wizard.choose('Email');
+    await wizard.isAt('authenticator-enrollment-data', 'okta_email');
+    expect(await org.outbox()).toEqual([]);
+    await wizard.step.locator('button[type="submit"]').first().click();
+    await wizard.confirmEmail();
+    await wizard.isAt('enroll-authenticator', 'okta_password');
+  });
+});
+
 test.describe('an expired code', () => {
   test.use({ policy: { codeLifetimeSeconds: 1, resendSeconds: 0 } });
   test('is refused like a wrong one', async ({ desk: { wizard, org } }) => {
