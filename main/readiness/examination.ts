@@ -1,6 +1,7 @@
 import { type CheckId, publicChecks, type Verdict } from '../../preload/schemas/readiness';
 import type { SettingProblem } from '../../preload/schemas/settings';
 import type { Log } from '../log';
+import { type BudgetLimits, openBudget } from './budget';
 import type { CauseId } from './causes/cause-id';
 import type { ConnectionToCheck } from './connection';
 import { failed, notChecked, type Outcome } from './outcome';
@@ -38,6 +39,8 @@ export interface ExaminationOptions {
   readonly now: () => number;
   /** Milliseconds for each request; 10,000 unless told. */
   readonly limit?: number;
+  /** Of the whole run; 500 requests, 120 seconds and 32 million characters unless told. */
+  readonly budget?: Partial<BudgetLimits>;
   /** A run at the same org of which only what failed is to be looked at again. */
   readonly earlier?: Examination | null;
   /** A new one unless told. */
@@ -57,7 +60,9 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
     const kept = earlier?.results.get(check);
     results.set(check, checks.includes(check) ? 'waiting' : (kept ?? 'waiting'));
   }
-  const visit = createVisit(connection, { fetch, signal, limit }, earlier?.facts ?? undefined);
+  const budget = openBudget(options.budget);
+  const sending = { fetch, signal, limit, budget };
+  const visit = createVisit(connection, sending, earlier?.facts ?? undefined);
   const examination: Examination = {
     connection,
     reference,
@@ -81,6 +86,7 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
       onChange?.(examination);
     },
   });
+  budget.end();
   const outcomes = outcomesOf(examination);
   for (const [check, result] of results) {
     if (typeof result === 'string') continue;

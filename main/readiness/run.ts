@@ -51,7 +51,10 @@ export interface RunOptions {
   readonly onEnd: (check: CheckId, outcome: Outcome, milliseconds: number) => void;
 }
 
-/** Runs checks one after another, until one makes the rest meaningless or the person cancels. */
+/**
+ * Runs checks one after another, until one makes the rest meaningless, the person cancels or the
+ * budget of the run is spent.
+ */
 export async function runChecks(options: RunOptions): Promise<void> {
   const { visit, token, log, checks, onStart, onEnd } = options;
   const management = token === null ? null : manageAt(visit, token);
@@ -64,6 +67,8 @@ export async function runChecks(options: RunOptions): Promise<void> {
       : !isOrgKnown(visit, stopped);
     if (visit.sending.signal.aborted && check !== 'cancel') {
       onEnd(check, notChecked('cancelled'), 0);
+    } else if (visit.sending.budget?.isSpent && check !== 'cancel') {
+      onEnd(check, notChecked('budget'), 0);
     } else if (isHeld) {
       onEnd(check, notChecked('stopped', { check: stopped ?? 'organization' }), 0);
     } else {
@@ -74,15 +79,17 @@ export async function runChecks(options: RunOptions): Promise<void> {
           ? publicTable[check](visit)
           : ((await management?.[check]()) ?? notChecked('needs-token')),
       );
-      const isCancelled = visit.sending.signal.aborted && check !== 'cancel';
-      onEnd(
-        check,
-        isCancelled ? notChecked('cancelled') : outcome,
-        Math.round(performance.now() - began),
-      );
+      const ended = check === 'cancel' ? outcome : (interrupted(visit) ?? outcome);
+      onEnd(check, ended, Math.round(performance.now() - began));
       if (outcome.isFinal && isPublic) stopped ??= check;
     }
   }
+}
+
+/** What was cut off in its middle has found nothing, whatever it made of the part that it saw. */
+function interrupted({ sending }: Visit): Outcome | null {
+  if (sending.signal.aborted) return notChecked('cancelled');
+  return sending.budget?.isSpent ? notChecked('budget') : null;
 }
 
 /** An org may send anything: what a check trips over is an answer that it does not know. */

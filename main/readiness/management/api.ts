@@ -2,27 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asObject, type Json, objectsOf, parseObject, textOf } from '../json';
 import { cannotTell, type Outcome } from '../outcome';
 import { networkFailureCauses } from '../public/network-failure';
-import { type Sending, send } from '../request';
+import { type Reply, type Sending, send } from '../request';
 
 /** What an endpoint answered, or why it cannot be told. */
 export type Managed<Value> =
   | { readonly ok: true; readonly value: Value }
-  /** `status` is null where there was no answer. */
+  /** `status` is null where there was no answer, or none in Okta's form. */
   | { readonly ok: false; readonly outcome: Outcome; readonly status: number | null };
 
 /** The part of Okta's management API that reads. */
 export interface ManagementApi {
   get(path: string, scope: string): Promise<Managed<Json>>;
-  /** All pages of a list. */
+  /** All pages of a list; one that goes on for ever, or round in a circle, cannot be told. */
   list(path: string, scope: string): Promise<Managed<Json[]>>;
   /** A POST that only reads, `/api/v1/policies/simulate`. */
   simulate(body: Json): Promise<Managed<Json[]>>;
-}
-
-interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
 }
 
 /** Pages of a list at most: an org with more has 10,000 entries of a kind. */
@@ -50,6 +44,11 @@ export function createManagementApi(
     authorization: `${named ?? (isJwt ? 'Bearer' : 'SSWS')} ${secret}`,
   };
 
+  const ends = AbortSignal.any([
+    sending.signal,
+    ...(sending.budget ? [sending.budget.signal] : []),
+  ]);
+
   async function request(
     url: string,
     init: { method: 'GET' | 'POST'; body?: string },
@@ -61,22 +60,23 @@ export function createManagementApi(
     for (let attempt = 1; ; attempt += 1) {
       let reply: Reply;
       try {
-        const response = await send(sending, url, { ...init, headers: { ...headers, ...type } });
-        reply = {
-          status: response.status,
-          headers: response.headers,
-          // An org that repeats the token must not get it into a report.
-          text: (await response.text()).replaceAll(secret, '…'),
-        };
+        const sent = await send(sending, url, { ...init, headers: { ...headers, ...type } });
+        // An org that repeats the token must not get it into a report.
+        reply = { ...sent, text: sent.text.replaceAll(secret, '…') };
       } catch (error) {
         return { ok: false, outcome: cannotTell(networkFailureCauses(error)), status: null };
       }
       const pause = pauseAfter(reply, attempt);
-      if (pause === null || attempt >= tries || sending.signal.aborted) {
+      // A pause that would outlast the run is none: what was answered stands.
+      const isTooLong = pause !== null && pause >= (sending.budget?.left() ?? Infinity);
+      if (pause === null || isTooLong || attempt >= tries || sending.signal.aborted) {
         const outcome = judge(reply, scope);
-        return outcome ? { ok: false, outcome, status: reply.status } : { ok: true, value: reply };
+        if (!outcome) return { ok: true, value: reply };
+        // A status is the org's own only where its words are: a proxy has a 404 of its own.
+        const isOrgs = textOf(parseObject(reply.text), 'errorCode') !== null;
+        return { ok: false, outcome, status: isOrgs ? reply.status : null };
       }
-      await sleep(pause, undefined, { signal: sending.signal }).catch(() => {});
+      await sleep(pause, undefined, { signal: ends }).catch(() => {});
     }
   }
 
@@ -86,18 +86,21 @@ export function createManagementApi(
       if (!reply.ok) return reply;
       const { status, text } = reply.value;
       const value = status === 204 ? {} : parseObject(text);
-      return value ? { ok: true, value } : unreadable(status);
+      return value ? { ok: true, value } : unreadable;
     },
 
     async list(path, scope) {
       const all: Json[] = [];
       let url: string | null = `${orgUrl}${path}`;
-      for (let page = 0; url !== null && page < mostPages; page += 1) {
+      const seen = new Set<string>();
+      while (url !== null) {
+        if (seen.has(url) || seen.size >= mostPages) return endless;
+        seen.add(url);
         const reply: Managed<Reply> = await request(url, { method: 'GET' }, scope);
         if (!reply.ok) return reply;
         const entries = parseList(reply.value.text);
-        if (!entries) return unreadable(reply.value.status);
-        all.push(...entries);
+        if (!entries) return unreadable;
+        for (const entry of entries) all.push(entry);
         url = nextPage(reply.value.headers, orgUrl);
       }
       return { ok: true, value: all };
@@ -110,13 +113,16 @@ export function createManagementApi(
         'okta.policies.read',
       );
       if (!reply.ok) return reply;
-      return { ok: true, value: objectsOf(parseObject(reply.value.text)?.['evaluation']) };
+      const answer = parseObject(reply.value.text);
+      return answer ? { ok: true, value: objectsOf(answer['evaluation']) } : unreadable;
     },
   };
 }
 
 /** Milliseconds to wait before the request is sent once more; null where its answer stands. */
 function pauseAfter({ status, headers }: Reply, attempt: number): number | null {
+  const asked = status === 429 || status === 503 ? retryAfter(headers) : null;
+  if (asked !== null) return asked;
   if (status === 429) {
     const reset = Number(headers.get('x-rate-limit-reset')) * 1000;
     const now = Date.parse(headers.get('date') ?? '') || Date.now();
@@ -125,6 +131,15 @@ function pauseAfter({ status, headers }: Reply, attempt: number): number | null 
       : 1000 * attempt;
   }
   return status >= 500 ? 300 * attempt : null;
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110 section 10.2.3). */
+function retryAfter(headers: Headers): number | null {
+  const given = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(given)) return Number(given) * 1000;
+  const at = Date.parse(given);
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  return Number.isFinite(at) ? Math.max(at - now, 0) + 500 : null;
 }
 
 function judge({ status, text, headers }: Reply, scope: string): Outcome | null {
@@ -148,9 +163,18 @@ function judge({ status, text, headers }: Reply, scope: string): Outcome | null 
 }
 
 /** A page of a proxy says nothing of the settings: neither that they are right nor wrong. */
-function unreadable(status: number): Managed<never> {
-  return { ok: false, outcome: cannotTell(['unusual-answer']), status };
-}
+const unreadable: Managed<never> = {
+  ok: false,
+  outcome: cannotTell(['unusual-answer']),
+  status: null,
+};
+
+/** What is on the pages that were not read may be the very thing that was looked for. */
+const endless: Managed<never> = {
+  ok: false,
+  outcome: cannotTell([], { summary: 'endless-list' }),
+  status: null,
+};
 
 /** Null where there is no list. */
 function parseList(text: string): Json[] | null {

@@ -30,11 +30,10 @@ export async function ask(
   const began = Date.now();
   let answer: Answer;
   try {
-    const response = await send(sending, url, init);
-    const text = await response.text();
+    const { status, headers, text } = await send(sending, url, init);
     const ended = Date.now();
-    timings.push({ milliseconds: ended - began, skew: skewOf(response, began, ended) });
-    answer = { status: response.status, text, json: parseObject(text) };
+    timings.push({ milliseconds: ended - began, skew: skewOf(headers, began, ended) });
+    answer = { status, text, json: parseObject(text) };
   } catch (error) {
     const field = new URL(url).origin === connection.orgUrl ? 'orgUrl' : 'issuer';
     const causes = networkFailureCauses(error);
@@ -72,7 +71,7 @@ export function errorText({ json, text }: Answer): string | null {
 }
 
 /** `Date` is in whole seconds (RFC 9110 section 5.6.7): half of one is added to be in the middle. */
-function skewOf(response: Response, began: number, ended: number): number | null {
-  const date = Date.parse(response.headers.get('date') ?? '');
+function skewOf(headers: Headers, began: number, ended: number): number | null {
+  const date = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(date) ? null : date + 500 - (began + ended) / 2;
 }

@@ -21,6 +21,8 @@ const signsOfCause: readonly (readonly [cause: CauseId, signs: readonly RegExp[]
   ['offline', [/^(EAI_AGAIN|ENETUNREACH|ENETDOWN)$/, /ERR_INTERNET_DISCONNECTED/, /ERR_NETWORK_/]],
   // Electron's fetch fails where Node's hands on the redirect; no endpoint of Okta's has any here.
   ['not-an-okta-org', [/redirect was cancelled/i]],
+  // Its answer has no reasonable end.
+  ['unusual-answer', [/^TooLarge$/]],
   ['name-not-found', [/^ENOTFOUND$/, /ERR_NAME_(NOT_RESOLVED|RESOLUTION_FAILED)/]],
 ];
 

@@ -37,7 +37,7 @@ describe('what a check may send', () => {
       sent += 1;
       return new Response();
     };
-    const sending = { fetch, signal: new AbortController().signal, limit: 1000 };
+    const sending = { fetch, signal: new AbortController().signal, limit: 1000, budget: null };
     await expect(
       send(sending, 'https://acme.okta.com/api/v1/users', { method: 'GET' }),
     ).rejects.toThrow();

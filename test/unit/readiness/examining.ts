@@ -1,6 +1,7 @@
 import type { CheckId } from '../../../preload/schemas/readiness';
 import { type Examination, examine, outcomesOf } from '../../../main/readiness/examination';
 import { createLog } from '../../../main/log';
+import type { BudgetLimits } from '../../../main/readiness/budget';
 import type { ConnectionToCheck } from '../../../main/readiness/connection';
 
 export interface Looking {
@@ -9,6 +10,7 @@ export interface Looking {
   fetch?: typeof globalThis.fetch;
   signal?: AbortSignal;
   limit?: number;
+  budget?: Partial<BudgetLimits>;
   now?: () => number;
   earlier?: Examination;
   onChange?: (examination: Examination) => void;
