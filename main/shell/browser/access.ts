@@ -80,7 +80,8 @@ export function createAccess(port: number, now: () => number = Date.now): Access
       return secret;
     },
     isOwnHost: (headers) => headers.host === host,
-    hasCookie: (headers) => isEqual(cookieValue(headers.cookie ?? '', cookieName), session),
+    hasCookie: (headers) =>
+      cookieValues(headers.cookie ?? '', cookieName).some((value) => isEqual(value, session)),
     hasKey: (headers) => hasBearer(headers, secret.key),
     isOwner: (headers) => headers.origin === undefined && hasBearer(headers, ownerKey),
     isOwnCall: (headers) =>
@@ -108,9 +109,12 @@ function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-function cookieValue(header: string, name: string): string {
+/** All of that name: another port can set one for a longer path, which then stands first. */
+function cookieValues(header: string, name: string): string[] {
   const pairs = header.split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  return pairs
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
 }
 
 /** In a time that does not tell how much of the secret was right. */

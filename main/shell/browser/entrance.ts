@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import { type HandOver, handOverPlaces, writeHandOver } from './hand-over';
+import { clearHandOvers, type HandOver, handOverPlaces, writeHandOver } from './hand-over';
 import { openPage } from './open-external';
 
 /** How a person comes to the page: a link that works once, and a page on disk that leads to it. */
@@ -14,17 +14,19 @@ export interface Entrance {
 const pageLife = 60_000;
 
 export function createEntrance(access: Access, userData: string): Entrance {
+  const places = handOverPlaces(userData);
+  clearHandOvers(places);
   const handOvers = new Set<HandOver>();
   const drop = (handOver: HandOver) => {
     handOver.remove();
     handOvers.delete(handOver);
   };
-  // Also after an end that was not foreseen; a kill alone leaves a file, with a link of no server.
+  // Also after an end that was not foreseen; what a kill leaves leads nowhere, and the next start removes it.
   process.once('exit', () => handOvers.forEach(drop));
   return {
     prepare(isPageWanted) {
       const url = access.createLink();
-      const handOver = isPageWanted ? writeHandOver(url, handOverPlaces(userData)) : null;
+      const handOver = isPageWanted ? writeHandOver(url, places) : null;
       if (handOver) {
         handOvers.add(handOver);
         setTimeout(() => drop(handOver), pageLife).unref();

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,6 +17,8 @@ export interface HandOver {
   readonly page: string;
   remove(): void;
 }
+
+const pageName = 'open.html';
 
 interface Places {
   readonly platform: NodeJS.Platform;
@@ -35,6 +47,41 @@ export function writeHandOver(link: string, places: Places): HandOver | null {
   return null;
 }
 
+/** Milliseconds after which a page of an app that was killed is nobody's any more. */
+const oldest = 5 * 60_000;
+
+/** Removes the pages that killed starts left behind, and nothing that only looks like one. */
+export function clearHandOvers({ platform, home, temporary, userData }: Places): void {
+  for (const parent of platform === 'linux' ? [home, userData] : [temporary, userData]) {
+    for (const name of namesIn(parent)) {
+      const folder = join(parent, name);
+      if (/^Frontdesk-[A-Za-z0-9]{6}$/.test(name) && isLeftOver(folder)) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+function isLeftOver(folder: string): boolean {
+  try {
+    if (Date.now() - lstatSync(folder).mtimeMs < oldest) return false;
+    return (
+      namesIn(folder).join() === pageName &&
+      readFileSync(join(folder, pageName), 'utf8').includes('/open?token=')
+    );
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 function writeIn(parent: string, link: string, platform: NodeJS.Platform): HandOver | null {
   let folder: string | null = null;
   const remove = () => {
@@ -42,7 +89,7 @@ function writeIn(parent: string, link: string, platform: NodeJS.Platform): HandO
   };
   try {
     folder = mkdtempSync(join(parent, 'Frontdesk-'));
-    const page = join(folder, 'open.html');
+    const page = join(folder, pageName);
     writeFileSync(page, renderHandOver(link), { mode: 0o600, flag: 'wx' });
     chmodSync(folder, 0o700);
     // Drives of other systems ignore who may read what.

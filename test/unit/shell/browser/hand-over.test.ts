@@ -6,11 +6,13 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeHandOver } from '../../../../main/shell/browser/hand-over';
+import { clearHandOvers, writeHandOver } from '../../../../main/shell/browser/hand-over';
 
 const link = 'http://127.0.0.1:40123/open?token=abc_-9';
 
@@ -48,6 +50,28 @@ describe('the page on disk that leads to the link', () => {
     const places = makePlaces();
     const page = writeHandOver(link, { ...places, home: '/dev/null/nowhere' })?.page ?? '';
     expect(page.startsWith(places.userData)).toBe(true);
+  });
+
+  it('is removed by a later start where a kill has left it, and nothing else is', () => {
+    const places = makePlaces();
+    const age = (folder: string) => utimesSync(folder, 1, 1);
+    const left = dirname(writeHandOver(link, places)?.page ?? '');
+    const fresh = dirname(writeHandOver(link, places)?.page ?? '');
+    const own = join(places.home, 'Frontdesk-photos');
+    const alike = join(places.home, 'Frontdesk-abc123');
+    for (const folder of [own, alike]) {
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'open.html'), 'mine');
+      age(folder);
+    }
+    age(left);
+    clearHandOvers(places);
+    expect([left, fresh, own, alike].map((folder) => existsSync(folder))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('is not written where no place is private', () => {

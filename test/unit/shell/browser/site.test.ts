@@ -171,6 +171,11 @@ describe('without the cookie', () => {
   });
 });
 
+it('finds its cookie behind one of the same name that another port has set', async () => {
+  const cookie = `frontdesk-${site.port}=other; ${await site.getCookie()}`;
+  expect((await site.ask('/assets/app.js', { headers: { cookie } })).status).toBe(200);
+});
+
 describe('a host that is not this server', () => {
   it.each(['attacker.example', 'localhost', '127.0.0.1', '127.0.0.1.attacker.example'])(
     'refuses %s even with the cookie',
