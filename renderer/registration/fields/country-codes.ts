@@ -1,4 +1,4 @@
-import type { FieldView } from '../../../preload/schemas/registration';
+import type { ListOption } from '../../components/search-options';
 
 /** ISO 3166-1 codes of the places Okta's own client offers (its list, without HM, BV and TF). */
 const codes =
@@ -11,11 +11,6 @@ const codes =
   'SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV ' +
   'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
 
-interface Listed {
-  readonly value: string;
-  readonly label: string;
-}
-
 export const countryCodes: readonly string[] = codes.split(' ');
 
 /** Names in the app's language; the code itself where the platform knows no name. */
@@ -24,26 +19,17 @@ export function countryNamer(locale: string): (code: string) => string {
   return (code) => names.of(code) ?? code;
 }
 
-/** Label and value of every country, in the order of the language's alphabet. */
-export function countryOptions(locale: string): Listed[] {
+/** Every country by its code, in the order of the language's alphabet; also found in English. */
+export function countryOptions(locale: string): ListOption[] {
   const nameOf = countryNamer(locale);
+  const englishNameOf = countryNamer('en');
   const { compare } = new Intl.Collator(locale);
   return countryCodes
-    .map((code) => ({ value: code, label: nameOf(code) }))
+    .map((code) => ({
+      value: code,
+      label: nameOf(code),
+      detail: code,
+      keywords: [englishNameOf(code)],
+    }))
     .sort((one, other) => compare(one.label, other.label));
-}
-
-/** IANA time zones as the platform knows them, readable and unchanged in value. */
-export function timeZoneOptions(): Listed[] {
-  return Intl.supportedValuesOf('timeZone').map((zone) => ({
-    value: zone,
-    label: zone.replaceAll('_', ' ').replaceAll('/', ' / '),
-  }));
-}
-
-/** What the org suggests can be chosen also where the platform knows it by another name: `UTC`. */
-export function withSuggestion(listed: Listed[], suggested: FieldView['value']): Listed[] {
-  if (typeof suggested !== 'string' || suggested === '') return listed;
-  if (listed.some(({ value }) => value === suggested)) return listed;
-  return [{ value: suggested, label: suggested }, ...listed];
 }

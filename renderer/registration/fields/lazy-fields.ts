@@ -1,15 +1,27 @@
 import { defineAsyncComponent } from 'vue';
-import type { FieldView } from '../../../preload/schemas/registration';
+import type { FieldControl, FieldView } from '../../../preload/schemas/registration';
 
 /** Fields that bring much along, loaded when a form first has one. */
 const loadPhone = () => import('../phone/PhoneNumberField.vue');
 
+const loadList = () => import('./OwnListField.vue');
+
 export const PhoneNumberField = defineAsyncComponent(loadPhone);
+export const OwnListField = defineAsyncComponent(loadList);
+
+/** Answered from a list that the app has of its own. */
+const ownLists: readonly FieldControl[] = ['country', 'timezone', 'language', 'locale'];
+
+export function hasOwnList({ control }: Pick<FieldView, 'control'>): boolean {
+  return ownLists.includes(control);
+}
 
 /** Settles when the fields that a form begins with can be drawn; one may have failed to load. */
 export async function whenFieldsReady(fields: readonly FieldView[]): Promise<void> {
-  if (!fields.some(({ control }) => control === 'tel')) return;
-  await Promise.allSettled([loadPhone()]);
+  const hasPhone = fields.some(({ control }) => control === 'tel');
+  const hasList = fields.some(hasOwnList);
+  if (!hasPhone && !hasList) return;
+  await Promise.allSettled([hasPhone && loadPhone(), hasList && loadList()]);
   // Vue draws a few microtasks after the same promise.
   await new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FieldView } from '../../../../../preload/schemas/registration';
 import { action, field, message, option, password, profile, stepView } from '../../views';
-import { type Desk, openWizard } from '../../wizard';
+import { type Desk, openScreen, openWizard } from '../../wizard';
 
 const attribute = (name: string, given: Partial<FieldView> = {}) =>
   field(`userProfile.${name}`, given);
@@ -66,7 +66,7 @@ describe('an attribute', () => {
   const yesNo = [option('true', { label: 'Yes' }), option('false', { label: 'No' })];
 
   it('is sent as the org offers it: words for a yes or no, a tick as such', async () => {
-    const desk = await openWizard({
+    const desk = await openScreen({
       ...profile,
       fields: [
         attribute('pet', { control: 'radio', options: yesNo, isRequired: false }),
@@ -111,13 +111,18 @@ describe('an attribute', () => {
     ['timezone', 'UTC'],
     ['country', 'HM'],
   ] as const)('can be what the org suggests of a %s, listed or not', async (control, value) => {
-    const { page } = await openWizard({
+    const desk = await openScreen({
       ...profile,
       fields: [attribute('place', { control, value })],
     });
-    const list = page.get<HTMLSelectElement>('select').element;
-    expect(list.selectedOptions[0]?.value).toBe(value);
-    expect([...list.options].filter((one) => one.value === value)).toHaveLength(1);
+    const list = desk.page.get<HTMLInputElement>('[role="combobox"]');
+    expect(list.element.value).toContain(value);
+    await list.trigger('click');
+    await vi.waitFor(() => expect(desk.page.findAll('[role="option"]').length).toBeGreaterThan(0));
+    const chosen = desk.page.findAll('[role="option"][data-state="checked"]');
+    expect(chosen.map((one) => one.text())).toEqual([expect.stringContaining(value)]);
+    await desk.send();
+    expect(desk.sent[0]?.values).toEqual({ 'userProfile.place': value });
   });
 
   it('is named apart from the word that it is optional', async () => {
@@ -135,7 +140,7 @@ describe('an attribute', () => {
   ] as const)('shows everything the org has against a %s, tied to it', async (control, at) => {
     const messages = [message('Not now.'), message('Not ever.')];
     const options = ['select', 'radio'].includes(control) ? [option('a'), option('b')] : [];
-    const { page } = await openWizard({
+    const { page } = await openScreen({
       ...profile,
       fields: [attribute('pick', { control, options, messages })],
     });
