@@ -122,8 +122,8 @@ export function isOneTimeCode(authenticatorKey: string | undefined): boolean {
 
 /** Profile attributes describe their control and options in one option labelled `display`. */
 function displayOf({ raw }: Input): JsonRecord | undefined {
-  const [display] = asRecords(raw['options']).map((option) => dig(option, 'value', 'value'));
-  return asRecord(display);
+  const options: readonly unknown[] = Array.isArray(raw['options']) ? raw['options'] : [];
+  return asRecord(dig(options.find(asRecord), 'value', 'value'));
 }
 
 /** The page has words for them. */
@@ -132,22 +132,32 @@ const yesAndNo = [
   { label: 'false', value: false },
 ];
 
+const listed = new WeakMap<Input, readonly JsonRecord[]>();
+
 /** The `{label, value}` pairs among which a person chooses; empty for free text. */
-export function listedOptions(input: Input): JsonRecord[] {
+export function listedOptions(input: Input): readonly JsonRecord[] {
+  const read = listed.get(input) ?? readOptions(input);
+  listed.set(input, read);
+  return read;
+}
+
+function readOptions(input: Input): readonly JsonRecord[] {
   if (isHiddenDecision(input)) return yesAndNo;
   const display = displayOf(input);
   // A recording has an empty option.
-  const listed = asRecords(display ? display['options'] : input.raw['options']).filter(
-    ({ value }) => ['string', 'number', 'boolean'].includes(typeof value),
+  const pairs = asRecords(display ? display['options'] : input.raw['options']).filter(({ value }) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
   );
   const isBareQuestion = input.raw['type'] === 'boolean' && isOfOne(display);
-  return listed.length === 0 && isBareQuestion ? yesAndNo : listed;
+  return pairs.length === 0 && isBareQuestion ? yesAndNo : pairs;
 }
 
 /** Of several, one is chosen: of a yes and a no, say. */
 function isOfOne(display: JsonRecord | undefined): boolean {
   return ['radio', 'select'].includes(asString(display?.['inputType']) ?? '');
 }
+
+const mostRadios = 30;
 
 /** The list decides where the org names a control that the app does not know, or gives no list. */
 function displayControl(input: Input, display: JsonRecord, optionCount: number): FieldControl {
@@ -157,7 +167,9 @@ function displayControl(input: Input, display: JsonRecord, optionCount: number):
     const isCountry = asString(display['format']) === 'country-code';
     return inputType === 'select' && isCountry ? 'country' : textControl(input);
   }
-  if (inputType === 'radio' || inputType === 'select') return inputType;
+  // Nobody reads so many buttons to the end.
+  if (inputType === 'radio' && optionCount <= mostRadios) return inputType;
+  if (inputType === 'select') return inputType;
   return listControl(optionCount);
 }
 

@@ -34,8 +34,17 @@ export interface Choice {
   readonly raw: JsonRecord;
 }
 
-export function remediationsOf(response: IdxResponse): Remediation[] {
-  return asRecords(dig(response.body, 'remediation', 'value')).flatMap((raw) => {
+/** Read once from each answer, which nobody changes: forms can be long, and are asked for often. */
+const known = new WeakMap<JsonRecord, readonly Remediation[]>();
+
+export function remediationsOf({ body }: IdxResponse): readonly Remediation[] {
+  const read = known.get(body) ?? readRemediations(body);
+  known.set(body, read);
+  return read;
+}
+
+function readRemediations(body: JsonRecord): Remediation[] {
+  return asRecords(dig(body, 'remediation', 'value')).flatMap((raw) => {
     const name = asString(raw['name']);
     return name === undefined ? [] : [toRemediation(name, raw)];
   });

@@ -21,11 +21,14 @@ import { toAuthenticatorView } from './authenticator';
 import type { Capabilities } from './availability';
 import type { LinkBook } from './links';
 import { messagesOf } from './messages';
+import type { Room } from './room';
 
 export interface FieldContext extends ControlContext {
   readonly response: IdxResponse;
   readonly capabilities: Capabilities;
   readonly links: LinkBook;
+  /** What the step has room for. */
+  readonly room: Room;
 }
 
 /**
@@ -34,14 +37,13 @@ export interface FieldContext extends ControlContext {
  */
 export function toFieldViews(inputs: readonly Input[], context: FieldContext): FieldView[] {
   const asked = new Set(askedInputs(inputs));
-  return inputs
-    .filter((input) => asked.has(input) || isShownFixed(input))
-    .slice(0, bounds.fields)
+  return context.room
+    .fields(inputs.filter((input) => asked.has(input) || isShownFixed(input)))
     .map((input) => (asked.has(input) ? toFieldView(input, context) : toFixedView(input, context)));
 }
 
 export function askedInputs(inputs: readonly Input[]): Input[] {
-  return inputs.filter((input) => isAsked(input) && isFillable(input)).slice(0, bounds.fields);
+  return inputs.filter((input) => isAsked(input) && isFillable(input));
 }
 
 /** An object without fields and a list without options leave nothing to fill in. */
@@ -72,7 +74,7 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     format: format === undefined ? null : clamp(format, bounds.name),
     value: isSecret ? null : suggestedValue(raw['value'], control),
     options: toOptionViews(input, context),
-    messages: messagesOf(raw, context.links),
+    messages: [...context.room.messages(messagesOf(raw, context.links))],
   };
 }
 
@@ -104,16 +106,14 @@ function suggestedValue(value: unknown, control: FieldView['control']): FieldVie
 
 function toOptionViews(input: Input, context: FieldContext): OptionView[] {
   if (input.choices.length > 0) {
-    return input.choices.slice(0, bounds.options).map((choice) => toChoiceView(choice, context));
+    return context.room.options(input.choices).map((choice) => toChoiceView(choice, context));
   }
-  return listedOptions(input)
-    .slice(0, bounds.options)
-    .map(({ label, value }) => ({
-      id: clamp(asWords(value) ?? '', bounds.value),
-      label: clamp(asString(label) ?? asWords(value) ?? '', bounds.label),
-      fields: [],
-      authenticator: null,
-    }));
+  return context.room.options(listedOptions(input)).map(({ label, value }) => ({
+    id: clamp(asWords(value) ?? '', bounds.value),
+    label: clamp(asString(label) ?? asWords(value) ?? '', bounds.label),
+    fields: [],
+    authenticator: null,
+  }));
 }
 
 function toChoiceView(choice: Choice, context: FieldContext): OptionView {

@@ -1,9 +1,4 @@
-import {
-  bounds,
-  type FieldView,
-  type PersonView,
-  type StepView,
-} from '../../../preload/schemas/registration';
+import { bounds, type PersonView, type StepView } from '../../../preload/schemas/registration';
 import { deliveryOf } from './delivery';
 import { asRecord, asString, asWords, clamp, dig } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';
@@ -23,6 +18,7 @@ import { layoutOf } from './layout';
 import { LinkBook } from './links';
 import { apiErrorMessages, messagesOf } from './messages';
 import { passwordRulesOf } from './password-rules';
+import { Room } from './room';
 import { unseenMessages } from './unseen-messages';
 
 export interface StepContext {
@@ -62,14 +58,15 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
   const authenticatorKey = asString(rawAuthenticator?.['key']);
   const { capabilities } = context;
   const links = new LinkBook(context.orgUrl);
-  const fieldsOf = (remediation: Remediation): FieldView[] =>
-    toFieldViews(remediation.inputs, {
-      response,
-      authenticatorKey,
-      remediation: remediation.name,
-      capabilities,
-      links,
-    });
+  const room = new Room(shown.inputs);
+  const fields = toFieldViews(shown.inputs, {
+    response,
+    authenticatorKey,
+    remediation: shown.name,
+    capabilities,
+    links,
+    room,
+  });
   const actions = actionsOf(response, layout, links, {
     hasFields: (other) => askedInputs(other.inputs).length > 0,
     isPageOpened: context.openedAction !== null,
@@ -85,11 +82,12 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
     title: title === undefined ? null : clamp(title, bounds.label),
     buttonLabel: buttonLabel === undefined ? null : clamp(buttonLabel, bounds.label),
     messages: [
+      ...room.notice,
       ...messagesOf(response.body, links),
       ...apiErrorMessages(response.body),
       ...unseenMessages(shown, links),
     ].slice(0, bounds.messages),
-    fields: fieldsOf(shown),
+    fields,
     actions: actions.map((action) => action.view),
     passwordRules: passwordRulesOf(response, passcode),
     person: personOf(response, context.person),

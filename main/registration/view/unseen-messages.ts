@@ -11,7 +11,7 @@ import { messagesOf } from './messages';
  */
 export function unseenMessages(shown: Remediation, links: LinkBook): MessageView[] {
   const seen = new Set(rawFields(shown.inputs));
-  return [shown.raw, ...carriers(shown.raw)]
+  return carriers(shown.raw)
     .filter((raw) => !seen.has(raw))
     .flatMap((raw) => messagesOf(raw, links).map((message) => labelled(message, raw)));
 }
@@ -23,15 +23,19 @@ function rawFields(inputs: readonly Input[]): JsonRecord[] {
   ]);
 }
 
-/** Every field, group and option of a form. */
-function carriers(raw: JsonRecord): JsonRecord[] {
-  const inner = [
-    ...asRecords(raw['value']),
-    ...asRecords(dig(raw, 'form', 'value')),
-    ...asRecords(dig(raw, 'value', 'form', 'value')),
-    ...asRecords(raw['options']),
-  ];
-  return inner.flatMap((one) => [one, ...carriers(one)]);
+/** Every field, group and option of a form that carries messages. */
+function carriers(raw: JsonRecord, found: JsonRecord[] = []): JsonRecord[] {
+  if (raw['messages'] !== undefined) found.push(raw);
+  for (const inner of [
+    raw['value'],
+    dig(raw, 'form', 'value'),
+    dig(raw, 'value', 'form', 'value'),
+    raw['options'],
+  ]) {
+    // An option's value is a text more often than not: a list of none for each adds up.
+    if (Array.isArray(inner)) for (const one of asRecords(inner)) carriers(one, found);
+  }
+  return found;
 }
 
 function labelled(message: MessageView, raw: JsonRecord): MessageView {

@@ -23,6 +23,7 @@ export const connectionMessages = {
   addressUnknown: staff('no', 'E0000008', 'http.404'),
   tooLarge: now('http.413'),
   answerTooLarge: staff('now', 'network.too-large'),
+  leftOut: staff('no', 'app.left-out'),
   answerUnreadable: staff('now', 'network.unreadable'),
   gateway: later('http.502'),
   noConnection: now('network.unreachable'),

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { toStepView } from '../../../../main/registration/view/step-view';
+import type { FieldView, OptionView } from '../../../../preload/schemas/registration';
+
+const range = <Part>(count: number, make: (index: number) => Part) =>
+  Array.from({ length: count }, (_, index) => make(index));
+const list = (length: number) =>
+  range(length, (index) => ({ label: `School ${index}`, value: `s${index}` }));
+
+function stepOf(fields: readonly object[]) {
+  const form = { name: 'enroll-profile', href: 'https://acme.okta.com/x', value: fields };
+  const step = toStepView(
+    { status: 200, body: { remediation: { value: [form] } } },
+    {
+      serial: 1,
+      focus: null,
+      person: { login: null, firstName: null, lastName: null },
+      resendAvailableAt: null,
+      clockOffset: 0,
+      now: 0,
+      orgUrl: 'https://acme.okta.com',
+      capabilities: { canShowOrgPage: true },
+      openedAction: null,
+    },
+  );
+  if (!step) throw new Error('No step');
+  return step.view;
+}
+
+const optionsOf = (fields: readonly FieldView[]): OptionView[] =>
+  fields.flatMap(({ options }) => [
+    ...options,
+    ...options.flatMap((option) => optionsOf(option.fields)),
+  ]);
+
+const leftOut = expect.objectContaining({ key: 'app.left-out' });
+
+it.each([601, 1_200, 4_000])(
+  'takes a list of %i entries whole, and says nothing of it',
+  (length) => {
+    const view = stepOf([{ name: 'school', options: list(length) }]);
+    expect(view.fields[0]).toMatchObject({ control: 'select' });
+    expect(view.fields[0]?.options).toHaveLength(length);
+    expect(view.messages).toEqual([]);
+  },
+);
+
+it('says that a list is longer than it takes', () => {
+  const view = stepOf([{ name: 'school', options: list(6_000) }]);
+  expect(view.fields[0]?.options).toHaveLength(5_000);
+  expect(view.messages).toEqual([leftOut]);
+});
+
+it.each([
+  [100, 600],
+  [300, 700],
+])('gives each of %i lists of %i entries its share of a bounded whole', (fields, length) => {
+  const view = stepOf([
+    { name: 'short', options: list(20) },
+    ...range(fields, (index) => ({ name: `f${index}`, options: list(length) })),
+  ]);
+  expect(view.fields).toHaveLength(fields + 1);
+  expect(view.fields[0]?.options).toHaveLength(20);
+  const lengths = new Set(view.fields.slice(1).map(({ options }) => options.length));
+  expect([...lengths]).toEqual([Math.floor((10_000 - 20) / fields)]);
+  expect(view.messages).toEqual([leftOut]);
+});
+
+it('bounds the fields of a step in all, also those of options', () => {
+  const fieldsOf = (fields: readonly FieldView[]): number =>
+    fields.length + optionsOf(fields).reduce((sum, { fields: inner }) => sum + inner.length, 0);
+  const choice = (inner: number) => ({
+    label: 'Method',
+    value: { form: { value: range(inner, (index) => ({ name: `x${index}` })) } },
+  });
+  const view = stepOf([{ name: 'authenticator', options: range(100, () => choice(100)) }]);
+  expect(fieldsOf(view.fields)).toBeLessThanOrEqual(400);
+  expect(view.messages).toEqual([leftOut]);
+  expect(stepOf(range(401, (index) => ({ name: `f${index}` }))).messages).toEqual([leftOut]);
+});
+
+it('bounds the messages of fields in all', () => {
+  const messages = { value: range(50, () => ({ message: 'No', class: 'ERROR' })) };
+  const view = stepOf(range(100, (index) => ({ name: `f${index}`, messages })));
+  const count = view.fields.reduce((sum, field) => sum + field.messages.length, 0);
+  expect(count).toBeLessThanOrEqual(200);
+});
+
+it('draws no radio buttons that nobody would read to the end', () => {
+  const value = { value: { inputType: 'radio', options: list(31) } };
+  expect(stepOf([{ name: 'pet', options: [{ label: 'display', value }] }]).fields[0]).toMatchObject(
+    {
+      control: 'select',
+    },
+  );
+});
