@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { OptionView } from '../../../preload/schemas/registration';
+import { useMethodTexts } from '../methods';
 
 /**
  * The words for one of several answers: which phone it is where somebody has two, and the app's own
@@ -9,12 +10,14 @@ export function useOptionText(): (
   option: Pick<OptionView, 'id' | 'label' | 'authenticator'>,
 ) => string {
   const { t } = useI18n();
+  const { nameOf } = useMethodTexts();
   return ({ id, label, authenticator }) => {
     const profile = authenticator?.profile ?? null;
-    if (profile !== null) {
+    if (authenticator && profile !== null) {
+      const method = nameOf(authenticator.key, label);
       // A number keeps its order among words that run the other way.
       return t('registration.fields.whichOne', {
-        method: label,
+        method,
         profile: `\u2068${profile}\u2069`,
       });
     }

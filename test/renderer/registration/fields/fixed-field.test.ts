@@ -51,7 +51,7 @@ describe('one of several of a kind', () => {
       }),
     );
     const words = page.findAll('label').map((one) => one.text().replaceAll(/[\u2066-\u2069]/g, ''));
-    expect(words).toEqual(phones.map((number) => `Okta Phone: ${number}`));
+    expect(words).toEqual(phones.map((number) => `Phone: ${number}`));
   });
 
   it('is named on its step, and on its button among the methods', async () => {
