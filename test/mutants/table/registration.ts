@@ -134,16 +134,11 @@ export const registration: readonly MutatedFile[] = [
         instead: '',
         without: 'a captcha stays open for somebody who left',
       },
-      {
-        text: 'action.takesValues ? request.values : {}',
-        instead: 'request.values',
-        without: 'a button without a form posts values',
-      },
     ],
   },
   {
     file: 'main/registration/index.ts',
-    tests: signUps,
+    tests: [`${folder}/failures.test.ts`, `${folder}/given-up.test.ts`],
     mutants: [
       {
         text: "if (isStarting || session?.state.phase === 'step') return fail('busy');",
@@ -237,7 +232,7 @@ export const registration: readonly MutatedFile[] = [
   },
   {
     file: 'main/registration/turn.ts',
-    tests: signUps,
+    tests: [`${folder}/failures.test.ts`],
     mutants: [
       {
         text: 'return this.#running !== undefined;',

@@ -143,8 +143,8 @@ export const storage: readonly MutatedFile[] = [
     tests: [`${settings}/managed/read-file.test.ts`],
     mutants: [
       {
-        text: 'constants.O_NOFOLLOW, (stats)',
-        instead: '0, (stats)',
+        text: 'constants.O_NOFOLLOW, distrust',
+        instead: '0, distrust',
         without: "a link makes anybody's file the administrator's",
       },
       {

@@ -36,7 +36,7 @@ export const traffic: readonly MutatedFile[] = [
         without: 'an answer of any shape crosses over',
       },
       {
-        text: 'detail: nameOf(error) });',
+        text: 'detail: placeOf(error) });',
         instead: 'detail: String(error) });',
         without: "an error's message is logged with what it quotes",
       },

@@ -84,6 +84,13 @@ it("shows the person's name and e-mail as the org tells them", async () => {
   expect(await viewOf()).toMatchObject(expected);
 });
 
+it('keeps no refresh token of the person before one who has none', async () => {
+  const { store, account, tokens } = await signedUp();
+  store.secrets.set('refresh-token', 'of the last person');
+  await account.adopt({ ...tokens, refreshToken: null });
+  expect(store.secrets.has('refresh-token')).toBe(false);
+});
+
 it('says that the tokens are not kept where there is no keychain', async () => {
   const { store, account, tokens, shown } = await signedUp();
   store.mood = 'memory';

@@ -10,6 +10,7 @@ const claims = { iss: issuer, sub: '00u1', aud: 'client', exp: 2_000_000_000, na
 function ask(answer: unknown, init?: ResponseInit) {
   const body = typeof answer === 'string' ? answer : JSON.stringify(answer);
   const asked: string[] = [];
+  const network = { isClosed: false };
   const outcome = readUserInfo(
     {
       openNetwork: () => ({
@@ -17,7 +18,7 @@ function ask(answer: unknown, init?: ResponseInit) {
           asked.push(String(input));
           return new Response(body, init);
         },
-        close: async () => {},
+        close: async () => void (network.isClosed = true),
       }),
       language: () => 'en',
       log: createLog(() => {}),
@@ -25,7 +26,7 @@ function ask(answer: unknown, init?: ResponseInit) {
     { issuer, subject: '00u1' },
     'token',
   );
-  return { outcome, asked };
+  return { outcome, asked, network };
 }
 
 it.each([
@@ -96,6 +97,7 @@ it.each([
   ['no end', { exp: undefined }],
   ['an end that is no number', { exp: '2000000000' }],
   ['an end that no clock reaches', { exp: 1e300 }],
+  ['an end before all clocks', { exp: -1 }],
   ['no audience', { aud: [] }],
   ['several audiences and nobody authorized', { aud: ['client', 'api'] }],
   ['an authorized party that it is not for', { aud: ['client', 'api'], azp: 'other' }],
@@ -106,4 +108,10 @@ it.each([
   ['an issuer with a password', { iss: 'https://a:b@org.okta.com' }],
 ])('takes no ID token with %s', (_, changed) => {
   expect(read(changed)).toBeNull();
+});
+
+it('leaves no connection open', async () => {
+  const { outcome, network } = ask({ sub: '00u1', name: 'Ada' });
+  await outcome;
+  expect(network.isClosed).toBe(true);
 });

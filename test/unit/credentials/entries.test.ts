@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSecret, encodeSecret } from '../../../main/credentials/entries';
@@ -29,6 +30,7 @@ describe('the entries of a secret', () => {
   });
 
   const of = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64');
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
   const first = encodeSecret('a'.repeat(6000)) ?? [];
   const second = encodeSecret('b'.repeat(6000)) ?? [];
 
@@ -37,6 +39,10 @@ describe('the entries of a secret', () => {
     ['no base64', ['***']],
     ['no JSON', [Buffer.from('token').toString('base64')]],
     ['another version', [of({ version: 2, checksum: '', value: 'token' })]],
+    [
+      'another version that is whole',
+      [of({ version: 2, checksum: sha256('token'), value: 'token' })],
+    ],
     ['a wrong checksum', [of({ version: 1, checksum: 'x', value: 'token' })]],
     ['a missing entry', first.slice(0, -1)],
     ['a missing first entry', first.slice(1)],

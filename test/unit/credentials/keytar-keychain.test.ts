@@ -32,6 +32,21 @@ describe('keytar', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
+  it('tells of every call while it may hold a thread', async () => {
+    const calls: Promise<unknown>[] = [];
+    const keychain = openKeytarKeychain({
+      service: 'x',
+      platform: 'darwin',
+      load: async () => ({ ...working, getPassword: async () => 'token' }),
+      limit: 1000,
+      onCall: (call) => calls.push(call),
+    });
+    await keychain.get('id-token');
+    await keychain.set('id-token', 'x');
+    await keychain.delete('id-token');
+    expect(await Promise.all(calls)).toEqual(['token', null, false]);
+  });
+
   it('that cannot be loaded is an unavailable keychain', async () => {
     const load = throwing('Failed to load keytar native addon, checked []');
     const keychain = openKeytarKeychain({

@@ -33,6 +33,14 @@ describe('a stored secret', () => {
     }
   });
 
+  it('of one entry is still whole where writing a longer one was interrupted', async () => {
+    await write(short);
+    keychain.setsUntilLocked = 1;
+    expect(await write(long)).toBe('locked');
+    keychain.refusal = null;
+    expect(await read()).toEqual({ kind: 'found', value: short });
+  });
+
   it('that is shorter than the one before leaves nothing of it', async () => {
     await write(longer);
     await write(short);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readNamedFile, readSystemFile } from '../../../../main/settings/managed/read-file';
 
 let folder: string;
@@ -91,7 +91,12 @@ describe('the system’s file of managed settings', () => {
   it('is a file, and neither a folder nor a pipe that would hold up the start', () => {
     expect(readSystemFile(folder)).toEqual({ kind: 'unreadable', reason: 'not a file' });
     execFileSync('mkfifo', [path]);
+    // Ends the wait of a reader that waits, so that the test fails and does not hang.
+    const writer = spawn('sh', ['-c', 'sleep 12; : > "$0"', path], { stdio: 'ignore' });
+    onTestFinished(() => void writer.kill());
+    const began = performance.now();
     expect(readSystemFile(path)).toEqual({ kind: 'unreadable', reason: 'not a file' });
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('is small', () => {
