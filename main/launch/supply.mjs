@@ -73,7 +73,6 @@ export async function supply(wanted, machine = thisMachine) {
 async function supplyBrowser(machine) {
   const found = machine.findBrowser();
   if (found !== null) return found;
-  machine.say('The browser tests need a Chromium, Chrome or Edge. Looking for a way to one.');
   if (await machine.canDownload()) return 'download';
   return installBrowser(machine, 'the host of its download does not answer');
 }
@@ -85,7 +84,9 @@ async function supplyBrowser(machine) {
  */
 async function installBrowser(machine, why) {
   if (machine.findPackages()?.system !== 'debian') throw noBrowser(machine, why);
-  machine.say(`Playwright's own is not to be had: ${why}. Installing a Chromium with apt-get.`);
+  machine.say(
+    `The browser tests need a Chromium, Chrome or Edge. Playwright's own cannot be had (${why}), so one is installed with apt-get.`,
+  );
   const reason = await machine.installBrowserPackage();
   const found = machine.findBrowser();
   if (found === null) throw noBrowser(machine, reason ?? 'the package left no program that starts');
@@ -101,7 +102,9 @@ async function installBrowser(machine, why) {
  */
 export async function fetchBrowser({ browser }, machine = thisMachine) {
   if (browser !== 'download') return browser;
-  machine.say('Fetching a Chromium with Playwright, about 100 MB. This happens once.');
+  machine.say(
+    'The browser tests need a Chromium, Chrome or Edge. Fetching one with Playwright, about 100 MB. This happens once.',
+  );
   const reason = await machine.download();
   return (
     machine.findBrowser() ??

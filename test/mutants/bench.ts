@@ -13,7 +13,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Milliseconds. A mutant may stop a whole process, where no test's own limit is heard any more. */
+/** Milliseconds for a test file. A mutant may stop a whole process, which hears no test's own limit. */
 const limit = 60_000;
 
 /** Vitest, started once in the current folder: starting it anew takes longer than most runs. */
@@ -34,7 +34,7 @@ export async function openBench(folder: string): Promise<Bench> {
     async run(tests) {
       const { files, wanted, missing } = await find(tests);
       if (missing !== undefined) return { kind: 'broken', by: `${missing} is no test file` };
-      const result = await within(limit, vitest.runTestSpecifications(wanted));
+      const result = await within(limit * tests.length, vitest.runTestSpecifications(wanted));
       if (result === null) {
         await within(10_000, vitest.close());
         vitest = await startVitest(folder);
