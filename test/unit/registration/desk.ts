@@ -25,6 +25,8 @@ export async function openDesk(options: {
   policy?: PolicyInput;
   intercept?: (send: Fetch) => Fetch;
   orgPages?: OrgPages;
+  /** Until then the app does not know where its org is. */
+  orgKnown?: Promise<unknown>;
 }) {
   const reading = resolvePolicy(options.policy ?? 'default');
   if (!reading.ok) throw new Error(reading.problems.join());
@@ -62,13 +64,16 @@ export async function openDesk(options: {
   const clock = { now: () => Date.now() };
   const { issuer, clientId, redirectUri, admin } = org.addresses;
   const registration = createRegistration({
-    connection: async () => ({
-      orgUrl: new URL(issuer).origin,
-      issuer,
-      clientId,
-      redirectUri,
-      scopes: ['openid', 'profile', 'email'],
-    }),
+    connection: async () => {
+      await options.orgKnown;
+      return {
+        orgUrl: new URL(issuer).origin,
+        issuer,
+        clientId,
+        redirectUri,
+        scopes: ['openid', 'profile', 'email'],
+      };
+    },
     openNetwork,
     openExternal: async (url) => (opened.push(url.href), true),
     orgPages: options.orgPages ?? noOrgPages,

@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
 import type { OrgPages } from '../../../main/platform';
-import { createLog } from '../../../main/log';
-import { type Connection, createRegistration } from '../../../main/registration';
-import { noOrgPages } from '../../support/no-org-pages';
 import { openDesk } from './desk';
 
 const profile = {
@@ -74,31 +71,13 @@ it('posts no form to a host that is not the org', async () => {
 });
 
 it('opens no network for a sign-up that was given up before its org was there', async () => {
-  const connections: ((connection: Connection) => void)[] = [];
-  const networks: string[] = [];
-  const registration = createRegistration({
-    connection: () => new Promise((resolve) => connections.push(resolve)),
-    openNetwork: () => {
-      networks.push('opened');
-      return { fetch: async () => Promise.reject(new TypeError()), close: async () => {} };
-    },
-    openExternal: async () => false,
-    orgPages: noOrgPages,
-    language: () => 'en',
-    log: createLog(() => {}),
-    now: () => 0,
-    onChange: () => {},
-    onNotReady: () => null,
-    onTokens: async () => {},
-  });
-  const started = registration.handlers.start({});
-  await expect.poll(() => connections).toHaveLength(1);
-  await registration.handlers.cancel({});
-  const orgUrl = 'https://org.example';
-  const client = { clientId: 'client', redirectUri: 'app:/callback', scopes: ['openid'] };
-  connections[0]?.({ orgUrl, issuer: orgUrl, ...client });
+  let find = () => {};
+  const desk = await openDesk({ orgKnown: new Promise<void>((resolve) => (find = resolve)) });
+  const started = desk.handlers.start({});
+  await desk.handlers.cancel({});
+  find();
   expect(await started).toMatchObject({ ok: true, value: { phase: 'idle' } });
-  expect(networks).toEqual([]);
+  expect(desk.networks).toEqual([]);
 });
 
 it('closes the network of somebody who is forgotten', async () => {
