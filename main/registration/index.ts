@@ -40,8 +40,10 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   }
 
   async function begin(): Promise<Result<RegistrationState, 'no-org'>> {
-    await forget();
+    const forgotten = forget();
+    // Counted before the last sign-up has ended, which may take a while and be given up too.
     const thisAttempt = attempt;
+    await forgotten;
     const org = await ports.connection();
     if (!org) return fail('no-org');
     // Given up while the practice org was still starting.
