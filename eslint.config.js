@@ -21,6 +21,7 @@ const concernZones = concerns.map((concern) => ({
     `./${concern}`,
     './platform.ts',
     './log.ts',
+    './printable.ts',
     './unforeseen.ts',
     './network',
     './diagnosis',

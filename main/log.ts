@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 /**
  * The fields a log line may carry. What is not named here is dropped, so a value that nobody
  * thought of cannot leak; none of them may hold an address with its query, a token, a handle,
@@ -43,9 +45,8 @@ export function createLog(write: (line: string) => void, now: () => Date = () =>
         const value = fields[name];
         return value === undefined ? [] : [[name, clamp(value)] as const];
       });
-      write(
-        `${JSON.stringify({ time: now().toISOString(), level, event, ...Object.fromEntries(kept) })}\n`,
-      );
+      const record = { time: now().toISOString(), level, event, ...Object.fromEntries(kept) };
+      write(`${printable(JSON.stringify(record))}\n`);
     };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }

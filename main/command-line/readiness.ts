@@ -1,4 +1,5 @@
 import { createLog } from '../log';
+import { printable } from '../printable';
 import { drawReport, examine, jsonReport, loadTexts, refuse, verdict } from '../readiness/command';
 import { parseConnection } from '../settings';
 import { refuseUnverifiedTls } from '../verified-tls';
@@ -11,7 +12,7 @@ const exitStatus = { ready: 0, 'not-ready': 1, 'cannot-tell': 2 } as const;
  * status is the verdict; parameters that cannot be read are no verdict, and end with 2 as well.
  */
 async function run(): Promise<void> {
-  const say = (text: string) => process.stderr.write(text);
+  const say = (text: string) => process.stderr.write(printable(text));
   const options = parseReadinessOptions(process.argv.slice(2));
   if (options.kind === 'help') {
     say(usage);
@@ -51,11 +52,10 @@ async function run(): Promise<void> {
   const texts = await loadTexts('en');
   const outcome = verdict(examination);
   log.info('readiness.checked', { reference: examination.reference, outcome });
-  process.stdout.write(
-    options.isJson
-      ? `${JSON.stringify(jsonReport(examination, texts), null, 2)}\n`
-      : drawReport(examination, 'text', texts),
-  );
+  const report = options.isJson
+    ? `${JSON.stringify(jsonReport(examination, texts), null, 2)}\n`
+    : drawReport(examination, 'text', texts);
+  process.stdout.write(printable(report));
   process.exitCode = cancelled.signal.aborted ? 2 : exitStatus[outcome];
 }
 

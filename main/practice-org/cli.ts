@@ -1,12 +1,14 @@
 import { misconfigurations, misconfigurationTable } from '../../preload/schemas/misconfigurations';
 import { createLog } from '../log';
+import { printable } from '../printable';
 import { createUnforeseen, outliveUnforeseen } from '../unforeseen';
 import { parseCliOptions, usage } from './cli-options';
 import { startServer } from './server';
 
 /** `npm run practice-org`: one JSON line on standard output, everything else on standard error. */
 async function run(): Promise<void> {
-  const say = (text: string) => process.stderr.write(text);
+  // What is typed on the command line comes back in a complaint.
+  const say = (text: string) => process.stderr.write(printable(text));
   const options = parseCliOptions(process.argv.slice(2));
   if (options.kind === 'help') {
     say(usage);

@@ -2,6 +2,7 @@ import type { Cause, CheckId, Finding } from '../../preload/schemas/readiness';
 import { type CauseId, isMisconfiguration } from './causes/cause-id';
 import { causeTable } from './causes/cause-table';
 import { type ConsolePath, consolePaths } from './causes/console-paths';
+import { foreignWords } from '../printable';
 import type { Outcome, Seen } from './outcome';
 import { fill, type Texts } from './texts';
 
@@ -20,7 +21,7 @@ export function describe(
     summary: clip(summarise(check, outcome, texts)),
     causes: explain(outcome.causes.slice(0, 10), texts),
     seen: outcome.seen.slice(0, 60).map((one) => describeSeen(one, texts)),
-    detail: outcome.detail === null ? null : clip(outcome.detail),
+    detail: outcome.detail === null ? null : clip(foreignWords(outcome.detail)),
     field: outcome.field,
   };
 }
@@ -44,7 +45,8 @@ function summarise(check: CheckId, outcome: Outcome, texts: Texts): string {
   const { summary, values, causes, status } = outcome;
   if (summary !== null) return fill(texts.summaries[summary], inWords(values, texts));
   const [first] = causes;
-  if (first === undefined || status === 'pass') return fill(texts.checks[check].pass, values);
+  if (first === undefined || status === 'pass')
+    return fill(texts.checks[check].pass, inWords(values, texts));
   const { title } = texts.causes[first];
   return causes.length === 1 ? title : fill(texts.summaries.several, { title });
 }
@@ -53,7 +55,10 @@ function summarise(check: CheckId, outcome: Outcome, texts: Texts): string {
 function inWords(values: Outcome['values'], texts: Texts): Outcome['values'] {
   const names: Readonly<Record<string, { readonly name: string }>> = texts.checks;
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, names[value]?.name ?? value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      names[value]?.name ?? foreignWords(value),
+    ]),
   );
 }
 
@@ -84,7 +89,7 @@ function isConsolePath(where: string): where is ConsolePath {
 function describeSeen({ label, value, api, console }: Seen, texts: Texts): Finding['seen'][number] {
   return {
     label: texts.labels[label],
-    value: value.slice(0, 2000),
+    value: foreignWords(value).slice(0, 2000),
     api: api ?? null,
     console: console === undefined ? null : consolePaths[console],
   };

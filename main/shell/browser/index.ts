@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { createApp } from '../../app';
 import { createLog } from '../../log';
 import type { Platform } from '../../platform';
+import { printable } from '../../printable';
 import { outliveUnforeseen } from '../../unforeseen';
 import { loadBuiltFiles } from '../built-files';
 import { claimFolder } from '../folder-claim';
@@ -31,7 +32,7 @@ const output = resolve(import.meta.dirname, '..');
 export async function startBrowserShell(parameters = process.argv.slice(2)): Promise<void> {
   // Standard output belongs to the one line that a program may be waiting for.
   const log = createLog((line) => process.stderr.write(line));
-  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const say = (text: string) => process.stderr.write(`${printable(text)}\n`);
   const announce = (url: string) => process.stdout.write(`${JSON.stringify({ url })}\n`);
   const folder = userDataFolder(process.env, process.platform);
   const isOpening = !parameters.includes('--no-open') && hasOpener();
