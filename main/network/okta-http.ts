@@ -15,7 +15,8 @@ export type HttpOutcome =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' };
+  /** `redirected`: sent on to another address, which no endpoint of Okta's does. */
+  | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' | 'redirected' };
 
 export interface OktaRequest {
   readonly method: string;
@@ -107,7 +108,17 @@ function isWorthRepeating(outcome: HttpOutcome): boolean {
 function failureKind(error: unknown, lifetime: AbortSignal, timeout: AbortSignal) {
   if (lifetime.aborted) return 'aborted';
   if (timeout.aborted) return 'timeout';
+  if (isRedirect(error)) return 'redirected';
   return isCertificateError(error) ? 'tls' : 'unreachable';
+}
+
+/** Node says so in the cause, Electron in the message. */
+function isRedirect(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const told = [error, cause].map((one) => (one instanceof Error ? one.message : ''));
+  return told.some((text) =>
+    /unexpected redirect|redirect was cancelled|ERR_.*REDIRECT/i.test(text),
+  );
 }
 
 /** Node names certificate failures in `cause.code`, Chromium in the message (`net::ERR_CERT_…`). */

@@ -1,5 +1,8 @@
 import type { OktaAuth, OktaAuthOptions } from '@okta/okta-auth-js/idx';
-import { asRecord, parseJson } from './idx/json';
+import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import { type IdTokenRefusal, refusalOfIdToken } from './id-token';
+import { asRecord, asRecords, asString, type JsonRecord, parseJson } from './idx/json';
+import { type ForeignAnswer, foreignAnswerOf } from '../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
 
@@ -16,7 +19,9 @@ export interface Connection {
 /** A request of the SDK that got no answer, or none that can be read; it travels through the SDK as the error's cause. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-  constructor(readonly kind: Exclude<HttpOutcome['kind'], 'answered'> | 'unreadable') {
+  constructor(
+    readonly kind: Exclude<HttpOutcome['kind'], 'answered'> | ForeignAnswer | 'unreadable',
+  ) {
     super(kind);
   }
 
@@ -31,6 +36,19 @@ export class OtherIssuer extends Error {
   override readonly name = 'OtherIssuer';
 }
 
+/** The tokens came and are not taken, before the SDK makes a bare sentence of it. */
+export class RefusedTokens extends Error {
+  override readonly name = 'RefusedTokens';
+  constructor(
+    readonly reason: IdTokenRefusal | 'tokens-rejected',
+    readonly misconfigurations: readonly Misconfiguration[] = [],
+  ) {
+    super(reason);
+  }
+}
+
+type Unusable = NoAnswer | OtherIssuer | RefusedTokens;
+
 /**
  * Okta's SDK for one person. Its default storage on Node is one for the whole process, which
  * would hand the next person the previous person's transaction, and for a day the metadata and keys
@@ -41,7 +59,7 @@ export class OtherIssuer extends Error {
 export async function createOktaClient(
   connection: Connection,
   http: OktaHttp,
-  onUnusable: (failure: NoAnswer | OtherIssuer) => void,
+  onUnusable: (failure: Unusable) => void,
 ): Promise<OktaAuth> {
   const { OktaAuth } = await import('@okta/okta-auth-js/idx');
   const storageProvider = createMemoryStorage();
@@ -59,7 +77,7 @@ export async function createOktaClient(
       'original-uri': { storageProvider },
     },
     transactionManager: { enableSharedStorage: false },
-    httpRequestClient: requestClient(http, connection.issuer, onUnusable),
+    httpRequestClient: requestClient(http, connection, onUnusable),
   });
 }
 
@@ -68,22 +86,27 @@ type RequestClient = NonNullable<OktaAuthOptions['httpRequestClient']>;
 /** The SDK's contract: resolve on 2xx, reject with the same shape on anything else. */
 function requestClient(
   http: OktaHttp,
-  issuer: string,
-  onUnusable: (failure: NoAnswer | OtherIssuer) => void,
+  { issuer, clientId }: Connection,
+  onUnusable: (failure: Unusable) => void,
 ): RequestClient {
   return async (method, url, args) => {
     const headers = new Headers(args.headers);
-    const body = bodyOf(args.data, headers.get('content-type'));
+    const posted = bodyOf(args.data, headers.get('content-type'));
     const outcome = await http.send({
       method,
       url,
       headers: Object.fromEntries(headers),
-      ...(body === undefined ? {} : { body }),
+      ...(posted === undefined ? {} : { body: posted }),
     });
-    const refuse = (failure: NoAnswer | OtherIssuer): never => {
+    const refuse = (failure: Unusable): never => {
       onUnusable(failure);
       throw failure;
     };
+    const isMetadata = url.includes('/.well-known/openid-configuration');
+    const foreign = foreignAnswerOf(outcome);
+    // A page in place of the metadata is a web site that is no org, as far as anybody can tell.
+    const isSite = isMetadata && outcome.kind === 'answered' && outcome.status < 300;
+    if (foreign !== null && !isSite) return refuse(new NoAnswer(foreign));
     if (outcome.kind !== 'answered') return refuse(new NoAnswer(outcome.kind));
     const reading = readJson(outcome.text);
     if (reading.kind === 'out-of-bounds') return refuse(new NoAnswer('unreadable'));
@@ -94,10 +117,32 @@ function requestClient(
       responseText: reading.kind === 'json' ? JSON.stringify(reading.value) : outcome.text,
     };
     if (outcome.status < 200 || outcome.status >= 300) throw response;
-    const isMetadata = url.includes('/.well-known/openid-configuration');
     if (isMetadata && isOtherIssuer(outcome.text, issuer)) return refuse(new OtherIssuer());
-    return response;
+    const body = reading.kind === 'json' ? asRecord(reading.value) : undefined;
+    if (body && method === 'POST' && url.endsWith('/v1/token')) {
+      const refused = refusedTokens(body, clientId);
+      if (refused) return refuse(refused);
+    }
+    return body && Array.isArray(body['keys'])
+      ? { ...response, responseText: JSON.stringify({ ...body, keys: signingKeys(body) }) }
+      : response;
   };
+}
+
+/** `token_type` is required, in any case of letters (RFC 6749 sections 5.1 and 7.1). */
+function refusedTokens(answer: JsonRecord, clientId: string): RefusedTokens | null {
+  const type = asString(answer['token_type'])?.toLowerCase();
+  if (type !== 'bearer') {
+    return new RefusedTokens('tokens-rejected', type === 'dpop' ? ['dpop-required'] : []);
+  }
+  if (!('id_token' in answer)) return null;
+  const reason = refusalOfIdToken(answer['id_token'], clientId);
+  return reason === null ? null : new RefusedTokens(reason);
+}
+
+/** A key for encryption verifies nothing, although it could (RFC 7517 section 4.2). */
+function signingKeys(keySet: JsonRecord): readonly JsonRecord[] {
+  return asRecords(keySet['keys']).filter(({ use }) => use === undefined || use === 'sig');
 }
 
 /** The SDK would take the tokens of whoever the metadata name, after the whole sign-up. */

@@ -3,7 +3,8 @@ import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import { classifyInteractError, type InteractContext } from '../diagnosis/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
-import { NoAnswer, OtherIssuer } from './okta-client';
+import type { ForeignAnswer } from '../network/foreign-answer';
+import { NoAnswer, OtherIssuer, type RefusedTokens } from './okta-client';
 import { apiErrorMessages, connectionMessage } from './view/messages';
 
 export interface StartFailure {
@@ -21,15 +22,16 @@ export interface StartFailure {
  */
 export function toStartFailure(
   thrown: unknown,
-  unusable: NoAnswer | OtherIssuer | undefined,
+  unusable: NoAnswer | OtherIssuer | RefusedTokens | undefined,
   context: InteractContext,
 ): StartFailure {
   if (unusable instanceof OtherIssuer) {
     return { reason: 'org-not-found', messages: [], misconfigurations: ['issuer-mismatch'] };
   }
-  if (unusable) {
+  if (unusable instanceof NoAnswer) {
     const { kind } = unusable;
-    const messages = kind === 'aborted' ? [] : [connectionMessage(`network.${kind}`)];
+    const isSaid = kind === 'aborted' || isForeign(kind);
+    const messages = isSaid ? [] : [connectionMessage(`network.${kind}`)];
     return { reason: reasonWithoutAnswer(unusable), messages, misconfigurations: [] };
   }
   const response = responseOf(thrown);
@@ -64,7 +66,12 @@ function diagnose(
 
 function reasonWithoutAnswer({ kind, isUnreadable }: NoAnswer): TerminalReason {
   if (isUnreadable) return 'unreadable-answer';
+  if (isForeign(kind)) return kind;
   return kind === 'timeout' ? 'timeout' : 'unreachable';
+}
+
+function isForeign(kind: NoAnswer['kind']): kind is ForeignAnswer {
+  return ['network-sign-in', 'gateway-refused', 'request-too-large'].includes(kind);
 }
 
 /** What a person signing up is told of the likeliest cause. */

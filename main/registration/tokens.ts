@@ -1,6 +1,7 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
 import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
 import { misconfigurationsOfTokenError } from '../diagnosis/token-error';
+import type { IdTokenRefusal } from './id-token';
 import { asRecord, asString } from './idx/json';
 
 /** What a finished sign-up leaves behind. */
@@ -24,13 +25,15 @@ export type ExchangeOutcome =
 
 interface Rejection {
   readonly kind: 'rejected';
-  readonly reason: 'tokens-rejected' | 'clock-skew' | 'not-assigned' | 'unreadable-answer';
+  readonly reason:
+    IdTokenRefusal | 'tokens-rejected' | 'clock-skew' | 'not-assigned' | 'unreadable-answer';
   readonly misconfigurations: readonly Misconfiguration[];
 }
 
 /**
  * Exchanges an interaction code (it lives 60 seconds and works once) for tokens. The SDK verifies
- * signature, issuer, audience and times of the ID token; the nonce is compared here, because the
+ * signature, issuer and times of the ID token, whose form, claims and audience were judged as it
+ * arrived; the nonce is compared here, because the
  * SDK's code exchange leaves it out.
  */
 export async function exchangeInteractionCode(

@@ -3,7 +3,13 @@ import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import { type Connection, createOktaClient, NoAnswer, type OtherIssuer } from './okta-client';
+import {
+  type Connection,
+  createOktaClient,
+  NoAnswer,
+  type OtherIssuer,
+  RefusedTokens,
+} from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import {
@@ -29,7 +35,7 @@ export class Transaction {
   #idx: IdxClient | undefined;
   #meta: TransactionMeta | undefined;
   /** What the SDK's last error stood for. */
-  #unusable: NoAnswer | OtherIssuer | undefined;
+  #unusable: NoAnswer | OtherIssuer | RefusedTokens | undefined;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
   isUncertain = false;
   readonly #http: OktaHttp;
@@ -122,6 +128,8 @@ export class Transaction {
     try {
       return await exchangeInteractionCode(this.#sdk, interactionCode, this.#meta);
     } catch (thrown) {
+      const refused = this.#refusedTokens();
+      if (refused) return { kind: 'rejected', ...refused };
       const noAnswer = this.#lastNoAnswer();
       if (!noAnswer) return toExchangeRejection(thrown);
       return noAnswer.isUnreadable ? unreadableTokens : null;
@@ -141,6 +149,12 @@ export class Transaction {
       });
     }
     await this.ports.network.close();
+  }
+
+  #refusedTokens(): Pick<RefusedTokens, 'reason' | 'misconfigurations'> | undefined {
+    if (!(this.#unusable instanceof RefusedTokens)) return undefined;
+    const { reason, misconfigurations } = this.#unusable;
+    return { reason, misconfigurations };
   }
 
   #lastNoAnswer(): NoAnswer | undefined {

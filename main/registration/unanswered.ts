@@ -1,14 +1,21 @@
 import { fail, type Result } from '../../preload/define';
 import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
+import type { ForeignAnswer } from '../network/foreign-answer';
 import type { IdxOutcome } from './idx/idx-client';
 
 /** A request that led to no step: the person may try again. */
 export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;
 
 type UnansweredCode =
-  'unreachable' | 'timeout' | 'server-error' | 'unreadable-answer' | 'too-many-requests';
+  | ForeignAnswer
+  | 'unreachable'
+  | 'timeout'
+  | 'server-error'
+  | 'unreadable-answer'
+  | 'too-many-requests';
 
 function codeOf(outcome: Unanswered): UnansweredCode {
+  if (outcome.kind === 'server-error') return outcome.foreign ?? outcome.kind;
   if (outcome.kind !== 'no-answer') return outcome.kind;
   return outcome.reason === 'timeout' ? 'timeout' : 'unreachable';
 }

@@ -347,11 +347,19 @@ export const terminalReasons = [
   'interaction-code-disabled',
   'org-not-found',
   'not-an-identity-engine-org',
+  /** The ID token is for another app, lacks what it must have, or is in a form that nobody may use. */
+  'id-token-audience',
+  'id-token-incomplete',
+  'id-token-form',
   'tokens-rejected',
   'clock-skew',
   'unreachable',
   'timeout',
   'server-error',
+  /** Not the org answered: a network that wants a sign-in, a gateway, a limit on the way. */
+  'network-sign-in',
+  'gateway-refused',
+  'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',
   'unknown',
@@ -374,11 +382,17 @@ export const notReadyReasons: readonly TerminalReason[] = [
   'interaction-code-disabled',
   'org-not-found',
   'not-an-identity-engine-org',
+  'id-token-audience',
+  'id-token-incomplete',
+  'id-token-form',
   'tokens-rejected',
   'clock-skew',
   'unreachable',
   'timeout',
   'server-error',
+  'network-sign-in',
+  'gateway-refused',
+  'request-too-large',
   'unreadable-answer',
   'unknown',
 ];
@@ -469,6 +483,10 @@ export const submitErrors = [
   'unreachable',
   'timeout',
   'server-error',
+  /** Not the org answered: a network that wants a sign-in, a gateway, a limit on the way. */
+  'network-sign-in',
+  'gateway-refused',
+  'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',
   'too-many-requests',

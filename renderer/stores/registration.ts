@@ -18,7 +18,16 @@ const formsBeforeAccount = [
 ];
 
 /** Failures after which nobody knows whether the org has done what it was asked to do. */
-const unanswered = ['unreachable', 'timeout', 'server-error', 'unreadable-answer', 'internal'];
+const unanswered = [
+  'unreachable',
+  'timeout',
+  'server-error',
+  'network-sign-in',
+  'gateway-refused',
+  'request-too-large',
+  'unreadable-answer',
+  'internal',
+];
 
 /** The sign-up as main knows it, what was typed into it, and the call that is on its way. */
 export const useRegistrationStore = defineStore('registration', () => {

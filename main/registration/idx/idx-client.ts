@@ -1,3 +1,4 @@
+import { type ForeignAnswer, foreignAnswerOf } from '../../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/schemas/registration';
 import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
@@ -12,7 +13,12 @@ export type IdxOutcome =
   /** An answer beyond all measure, of the org or of somebody on the way. */
   | { readonly kind: 'unreadable-answer'; readonly messages: readonly MessageView[] }
   /** A page of a proxy, an empty answer, a 5xx: nothing that can be shown as a step. */
-  | { readonly kind: 'server-error'; readonly messages: readonly MessageView[] }
+  | {
+      readonly kind: 'server-error';
+      readonly messages: readonly MessageView[];
+      /** Where it is not the org that answered. */
+      readonly foreign?: ForeignAnswer;
+    }
   | {
       readonly kind: 'too-many-requests';
       readonly messages: readonly MessageView[];
@@ -75,8 +81,14 @@ function toIdxOutcome(
   outcome: HttpOutcome,
   { serverNow, isAside }: { serverNow: number; isAside: boolean },
 ): IdxOutcome {
+  const foreign = foreignAnswerOf(outcome);
+  if (foreign !== null) {
+    const status = 'status' in outcome ? outcome.status : 0;
+    return { ...serverError(status, []), foreign };
+  }
   if (!('status' in outcome)) {
-    return { kind: 'no-answer', reason: outcome.kind === 'tls' ? 'unreachable' : outcome.kind };
+    const isLost = outcome.kind === 'tls' || outcome.kind === 'redirected';
+    return { kind: 'no-answer', reason: isLost ? 'unreachable' : outcome.kind };
   }
   const tooMany = (messages: readonly MessageView[]): IdxOutcome => ({
     kind: 'too-many-requests',
@@ -109,7 +121,10 @@ function unreadable(key: 'network.too-large' | 'network.unreadable'): IdxOutcome
 }
 
 /** A proxy on the way says who it is by the status alone. */
-function serverError(status: number, messages: readonly MessageView[]): IdxOutcome {
+function serverError(
+  status: number,
+  messages: readonly MessageView[],
+): Extract<IdxOutcome, { kind: 'server-error' }> {
   const isSilent = messages.length === 0 && status >= 400;
   return {
     kind: 'server-error',

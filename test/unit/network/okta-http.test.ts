@@ -48,7 +48,7 @@ describe('a request to the org', () => {
     );
     const { send } = httpTo(org.origin);
     const outcome = await send({ method: 'POST', url: `${org.origin}/idp/idx`, body: 'password' });
-    expect(outcome).toEqual({ kind: 'unreachable' });
+    expect(outcome).toEqual({ kind: 'redirected' });
     expect(elsewhere.seen).toEqual([]);
   });
 

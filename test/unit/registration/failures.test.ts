@@ -262,9 +262,9 @@ it('ends when the org allows no more wrong codes', async () => {
 });
 
 it.each([
-  ['{}', 'application/json'],
-  ['<html>Please sign in to the Wi-Fi</html>', 'text/html'],
-])('takes somebody else answering %s for a server error, and no account', async (body, type) => {
+  ['{}', 'application/json', 'server-error'],
+  ['<html>Please sign in to the Wi-Fi</html>', 'text/html', 'network-sign-in'],
+])('takes somebody else answering %s for no account', async (body, type, code) => {
   let isHijacked = false;
   const desk = await openDesk({
     intercept: (send) => async (input, init) => {
@@ -276,11 +276,11 @@ it.each([
   });
   await desk.handlers.start({});
   isHijacked = true;
-  expect(await desk.fillProfile()).toMatchObject({ error: { code: 'server-error' } });
+  expect(await desk.fillProfile()).toMatchObject({ error: { code } });
   expect((await desk.step()).step).toBe('enroll-profile');
 });
 
-it('says that there is no org where a portal answers instead', async () => {
+it('says that a portal answers instead, once the org has shown itself', async () => {
   const desk = await openDesk({
     intercept: (send) => (input, init) =>
       String(input).endsWith('/v1/interact')
@@ -290,5 +290,5 @@ it('says that there is no org where a portal answers instead', async () => {
         : send(input, init),
   });
   await desk.handlers.start({});
-  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'org-not-found' } });
+  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'network-sign-in' } });
 });

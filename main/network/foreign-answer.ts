@@ -1,0 +1,33 @@
+import type { HttpOutcome } from './okta-http';
+
+/** Who answered in place of the org, by what the person can do about it. */
+export type ForeignAnswer =
+  /** A network that wants a sign-in first: a hotel's page, a proxy's question. */
+  | 'network-sign-in'
+  /** A gateway, proxy or firewall on the way that refuses the request. */
+  | 'gateway-refused'
+  /** Somebody on the way, or the org's server itself, takes no request of this size. */
+  | 'request-too-large';
+
+/**
+ * What an answer is that is not the org's own. The endpoints of a sign-up answer in JSON, so a page
+ * is somebody else's: of a captive portal (RFC 6585 section 6, or a page with 200, or a redirect),
+ * or of a proxy. Null for an answer in JSON, for an empty one, and for servers in trouble (5xx).
+ */
+export function foreignAnswerOf(outcome: HttpOutcome): ForeignAnswer | null {
+  if (outcome.kind === 'redirected') return 'network-sign-in';
+  if (outcome.kind !== 'answered') return null;
+  const { status, text } = outcome;
+  // Only what stands between this computer and the org has these two.
+  if (status === 511 || status === 407) return 'network-sign-in';
+  if (isJson(text)) return null;
+  if (status === 413) return 'request-too-large';
+  const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(outcome.headers['content-type'] ?? '');
+  if (status < 300) return isPage ? 'network-sign-in' : null;
+  if (status < 400) return 'network-sign-in';
+  return isPage && [403, 405, 406, 451].includes(status) ? 'gateway-refused' : null;
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { openDesk, signUpToPhone } from './desk';
+
+const page = '<!DOCTYPE html><html><title>Welcome to the hotel</title></html>';
+const html = { 'content-type': 'text/html' };
+
+/** What answers in place of the org, and what that is. */
+const answers: readonly (readonly [name: string, code: string, () => Response | Promise<never>])[] =
+  [
+    ['a page of a hotel', 'network-sign-in', () => new Response(page, { headers: html })],
+    ['a 511', 'network-sign-in', () => new Response(page, { status: 511, headers: html })],
+    ['a 511 in JSON', 'network-sign-in', () => Response.json({ login: '/' }, { status: 511 })],
+    ['a 407', 'network-sign-in', () => new Response('', { status: 407 })],
+    [
+      'a redirect',
+      'network-sign-in',
+      () =>
+        Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') })),
+    ],
+    [
+      'a 403 of a gateway',
+      'gateway-refused',
+      () => new Response(page, { status: 403, headers: html }),
+    ],
+    ['a 451', 'gateway-refused', () => new Response(page, { status: 451, headers: html })],
+    ['a 413', 'request-too-large', () => new Response(page, { status: 413, headers: html })],
+    ['a bare 413', 'request-too-large', () => new Response('', { status: 413 })],
+  ];
+
+async function openDeskBehind(path: string, answer: () => Response | Promise<never>) {
+  const control = { isOn: false };
+  const desk = await openDesk({
+    intercept: (send) => (input, init) =>
+      control.isOn && String(input).includes(path) ? Promise.resolve(answer()) : send(input, init),
+  });
+  return { desk, control };
+}
+
+describe('an answer that is not the org’s is named as what it is', () => {
+  it.each(answers)('in mid-step: %s, and trying again works', async (_, code, answer) => {
+    const { desk, control } = await openDeskBehind('/idp/idx/enroll/new', answer);
+    await desk.handlers.start({});
+    control.isOn = true;
+    expect(await desk.fillProfile()).toMatchObject({ ok: false, error: { code } });
+    expect(await desk.step()).toMatchObject({ step: 'enroll-profile' });
+    control.isOn = false;
+    expect(await desk.fillProfile()).toMatchObject({ ok: true });
+  });
+
+  it.each(answers)('at the start: %s', async (_, reason, answer) => {
+    for (const path of ['/interact', '/idp/idx/introspect']) {
+      const { desk, control } = await openDeskBehind(path, answer);
+      control.isOn = true;
+      await desk.handlers.start({});
+      expect(await desk.ended()).toMatchObject({ outcome: { kind: 'terminal', reason } });
+    }
+  });
+
+  it.each(answers)(
+    'at the exchange of tokens: %s, and the code is good for more',
+    async (_, _code, answer) => {
+      const { desk, control } = await openDeskBehind('/v1/token', answer);
+      await signUpToPhone(desk);
+      control.isOn = true;
+      expect(await desk.submit({}, 'skip')).toMatchObject({ ok: false });
+      control.isOn = false;
+      await desk.submit({}, 'skip');
+      expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
+    },
+  );
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { openDesk, signUpToPhone } from './desk';
+
+type Claims = Record<string, unknown>;
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token answer with its ID token made otherwise; its signature is that of the original. */
+async function finishWith(change: (answer: Claims, claims: Claims, header: Claims) => void) {
+  const desk = await openDesk({
+    intercept: (send) => async (input, init) => {
+      const response = await send(input, init);
+      if (!String(input).endsWith('/v1/token')) return response;
+      const answer = (await response.json()) as Claims;
+      const [head = '', body = '', signature = ''] = String(answer['id_token']).split('.');
+      const read = (text: string) =>
+        JSON.parse(Buffer.from(text, 'base64url').toString()) as Claims;
+      const [header, claims] = [read(head), read(body)];
+      answer['id_token'] = null;
+      change(answer, claims, header);
+      answer['id_token'] ??= `${part(header)}.${part(claims)}.${signature}`;
+      return Response.json(answer, { status: response.status });
+    },
+  });
+  await signUpToPhone(desk);
+  await desk.submit({}, 'skip');
+  return desk;
+}
+
+describe('after the account exists, tokens that may not be used have reasons of their own', () => {
+  const cases: readonly (readonly [
+    name: string,
+    reason: string,
+    Parameters<typeof finishWith>[0],
+  ])[] = [
+    ['another audience', 'id-token-audience', (_, claims) => (claims['aud'] = '0oaElse')],
+    ['a list without this app', 'id-token-audience', (_, claims) => (claims['aud'] = ['a', 'b'])],
+    [
+      'a list with others and no azp',
+      'id-token-audience',
+      (_, claims) => (claims['aud'] = [claims['aud'], 'other']),
+    ],
+    [
+      'another authorized party',
+      'id-token-audience',
+      (_, claims) => {
+        claims['aud'] = [claims['aud'], 'other'];
+        claims['azp'] = 'other';
+      },
+    ],
+    ['no audience', 'id-token-incomplete', (_, claims) => delete claims['aud']],
+    ['no expiry', 'id-token-incomplete', (_, claims) => delete claims['exp']],
+    ['an expiry in words', 'id-token-incomplete', (_, claims) => (claims['exp'] = 'tomorrow')],
+    ['nobody', 'id-token-incomplete', (_, claims) => delete claims['sub']],
+    ['no signature', 'id-token-form', (_, _claims, header) => (header['alg'] = 'none')],
+    ['a shared secret', 'id-token-form', (_, _claims, header) => (header['alg'] = 'HS256')],
+    ['five parts', 'id-token-form', (answer) => (answer['id_token'] = 'e30.a.b.c.d')],
+    ['no JWT', 'id-token-form', (answer) => (answer['id_token'] = 'nonsense')],
+    ['an object', 'id-token-form', (answer) => (answer['id_token'] = { a: 1 })],
+    ['another token type', 'tokens-rejected', (answer) => (answer['token_type'] = 'mac')],
+    ['no token type', 'tokens-rejected', (answer) => delete answer['token_type']],
+  ];
+
+  it.each(cases)('%s: %s', async (_, reason, change) => {
+    const desk = await finishWith(change);
+    expect(await desk.ended()).toMatchObject({
+      outcome: { kind: 'terminal', reason, isAccountCreated: true },
+    });
+    expect(desk.tokens).toEqual([]);
+  });
+
+  it('but a list of this app alone is judged by its signature', async () => {
+    const desk = await finishWith((_, claims) => (claims['aud'] = [claims['aud']]));
+    expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
+  });
+});
+
+it('verifies nothing with a key for encryption', async () => {
+  const desk = await openDesk({
+    intercept: (send) => async (input, init) => {
+      const response = await send(input, init);
+      if (!String(input).endsWith('/v1/keys')) return response;
+      const { keys } = (await response.json()) as { keys: Claims[] };
+      return Response.json({ keys: keys.map((key) => ({ ...key, use: 'enc' })) });
+    },
+  });
+  await signUpToPhone(desk);
+  await desk.submit({}, 'skip');
+  expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
+  expect(desk.tokens).toEqual([]);
+});
