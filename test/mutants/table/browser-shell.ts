@@ -2,8 +2,80 @@ import type { MutatedFile } from './mutant.ts';
 
 const folder = 'test/unit/shell/browser';
 
+const served = [`${folder}/site.test.ts`, `${folder}/http-transport.test.ts`];
+
 /** The app as a server on loopback. */
 export const browserShell: readonly MutatedFile[] = [
+  {
+    file: 'main/shell/browser/access.ts',
+    tests: [...served, `${folder}/access.test.ts`],
+    mutants: [
+      {
+        text: '      links.splice(index, 1);\n',
+        instead: '',
+        without: 'the one-time link works again',
+      },
+      { text: ' HttpOnly;', instead: '', without: 'a script reads the cookie' },
+      {
+        text: ' SameSite=Strict;',
+        instead: '',
+        without: "another site's page calls with the cookie",
+      },
+      { text: 'headers.host === host', instead: 'true', without: 'a rebound name reaches the app' },
+      {
+        text: "headers['sec-fetch-site'] === 'same-origin'",
+        instead: 'true',
+        without: 'another site listens to the events',
+      },
+      {
+        text: "headers.origin === origin && headers['content-type']",
+        instead: "headers['content-type']",
+        without: 'a page of another origin calls',
+      },
+      {
+        text: '      tickets.delete(ticket);\n',
+        instead: '',
+        without: 'a ticket opens any number of streams',
+      },
+      {
+        text: 'headers.origin === undefined && hasBearer',
+        instead: 'hasBearer',
+        without: 'a page acts as the owner',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/browser/site.ts',
+    tests: served,
+    mutants: [
+      {
+        text: "if (!access.isOwnHost(headers)) return refuse('host');",
+        instead: '',
+        without: 'a rebound name reaches the app',
+      },
+      {
+        text: "if (!access.isOwner(headers)) return refuse('owner');",
+        instead: '',
+        without: 'anybody asks for a new link',
+      },
+      {
+        text: "if (!access.hasKey(headers)) return refuse('key');",
+        instead: '',
+        without: 'the cookie alone calls, which any other port of this machine gets',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/browser/call.ts',
+    tests: served,
+    mutants: [
+      {
+        text: 'if (length > maxBodyBytes) return null;',
+        instead: '',
+        without: 'a body of any length is read',
+      },
+    ],
+  },
   {
     file: 'main/shell/browser/server.ts',
     tests: [`${folder}/server.test.ts`],

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeFolder } from './folder';
 
 const project = '/project';
@@ -80,7 +81,9 @@ describe.skipIf(whyNoDebian() !== null)(
     it(
       'a browser, a Secret Service and fonts are installed, and each step is said',
       () => {
-        const root = makeFolder();
+        const root = mkdtempSync(join(tmpdir(), 'frontdesk-debian-'));
+        // A whole system takes longer to remove than a hook is given by default.
+        onTestFinished(() => rmSync(root, { recursive: true, force: true }), 5 * 60_000);
         const debian = ['--variant=minbase', '--include=ca-certificates', 'bookworm', root];
         execFileSync('/usr/sbin/debootstrap', debian, { stdio: 'ignore' });
         furnish(root);
