@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { browserShell } from './browser-shell.ts';
 import { electronShell } from './electron-shell.ts';
 import type { MutatedFile } from './mutant.ts';
+import { otherUsers } from './other-users.ts';
 import { pages } from './pages.ts';
 import { registration } from './registration.ts';
 import { storage } from './storage.ts';
@@ -12,6 +13,7 @@ export const table: readonly MutatedFile[] = [
   ...pages,
   ...electronShell,
   ...browserShell,
+  ...otherUsers,
   ...traffic,
   ...registration,
   ...account,

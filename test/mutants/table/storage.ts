@@ -260,6 +260,11 @@ export const storage: readonly MutatedFile[] = [
     tests: [`${settings}/stored/settings-file.test.ts`],
     mutants: [
       {
+        text: "found.kind === 'found' ? merge(found.content, known, content) : { ...content }",
+        instead: '{ ...content }',
+        without: 'a save undoes what another has saved',
+      },
+      {
         text: 'configFileMode: 0o600',
         instead: 'configFileMode: 0o644',
         without: "others read a person's settings",
