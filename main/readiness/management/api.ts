@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asObject, type Json, objectsOf, parseObject, textOf } from '../json';
 import { cannotTell, type Outcome } from '../outcome';
+import { isFromTheWay } from '../public/ask';
 import { networkFailureCauses } from '../public/network-failure';
 import { type Reply, type Sending, send } from '../request';
 
@@ -150,6 +151,7 @@ function judge({ status, text, headers }: Reply, scope: string): Outcome | null 
   if (textOf(json, 'errorCode') === 'E0000015') {
     return cannotTell([], { summary: 'feature-missing', detail });
   }
+  if (isFromTheWay({ status, text })) return cannotTell(['proxy-refuses'], { detail });
   if (status === 401) return cannotTell(['token-refused'], { detail });
   if (status === 403) {
     const isScope = /insufficient_scope/.test(headers.get('www-authenticate') ?? '');

@@ -49,7 +49,7 @@ function judgeTransport(answer: Answer): Outcome | null {
   const { status, json, text } = answer;
   const detail = errorText(answer);
   const rest = { detail, isFinal: true };
-  if (status === 407) return cannotTell(['proxy-refuses'], rest);
+  if (isFromTheWay(answer)) return cannotTell(['proxy-refuses'], rest);
   if (status === 403 && /access denied by network policy/i.test(detail ?? text)) {
     return failed(['network-policy'], rest);
   }
@@ -60,6 +60,15 @@ function judgeTransport(answer: Answer): Outcome | null {
   const keys = readIdxAnswer(json)?.keys ?? [];
   const isTold = misconfigurationsOfKeys(keys, { isOrgIssuer: false }).length > 0;
   return isTold ? null : cannotTell(['server-error'], rest);
+}
+
+/**
+ * What only stands between this computer and the org answers so: a proxy or a network that wants a
+ * sign-in (407; 511, RFC 6585 section 6), or a page of a gateway that refuses.
+ */
+export function isFromTheWay({ status, text }: Pick<Answer, 'status' | 'text'>): boolean {
+  const isPage = /^\s*<(!doctype|html)/i.test(text);
+  return status === 407 || status === 511 || (isPage && [403, 413, 451].includes(status));
 }
 
 /** The org's own sentence, of OAuth's form, of the API's or of no form at all; no page of anybody's. */

@@ -274,6 +274,17 @@ describe('with a token, nothing that it was given for is answered', () => {
     expect(verdict(examination)).toBe('cannot-tell');
   });
 
+  it.each([403, 407, 413, 451, 511])('and a %i of a gateway is named as that', async (status) => {
+    const { examination } = await manage(() => new Response('<html>', { ...html, status }), {
+      budget: { requests: 30 },
+    });
+    expect(outcomeOf(examination, 'sign-up-policy').causes).toEqual(['proxy-refuses']);
+    const fetch: typeof globalThis.fetch = async () => new Response('<html>', { ...html, status });
+    const blocked = await look({ connection: connectionTo(orgUrl), fetch });
+    expect(outcomeOf(blocked, 'org-address').causes).toEqual(['proxy-refuses']);
+    expect(verdict(blocked)).toBe('cannot-tell');
+  });
+
   it('but one answer is enough', async () => {
     const { examination } = await manage(({ pathname }) =>
       pathname.startsWith('/api/v1/rate-limit') ? Response.json({}) : json(403, 'E0000006')(),

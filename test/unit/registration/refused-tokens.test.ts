@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { openDesk, signUpToPhone } from './desk';
 
@@ -88,4 +89,29 @@ it('verifies nothing with a key for encryption', async () => {
   await desk.submit({}, 'skip');
   expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
   expect(desk.tokens).toEqual([]);
+});
+
+it.each([
+  ['of this app alone', (own: unknown) => ({ aud: [own] })],
+  ['with others, issued for this app', (own: unknown) => ({ aud: ['other', own], azp: own })],
+])('takes an audience that is a list %s', async (_, change) => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const key = { ...(await exportJWK(publicKey)), kid: 'k1', use: 'sig', alg: 'RS256' };
+  const desk = await openDesk({
+    intercept: (send) => async (input, init) => {
+      const response = await send(input, init);
+      if (String(input).endsWith('/v1/keys')) return Response.json({ keys: [key] });
+      if (!String(input).endsWith('/v1/token')) return response;
+      const answer = (await response.json()) as Claims;
+      const [, body = ''] = String(answer['id_token']).split('.');
+      const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
+      const signed = new SignJWT({ ...claims, ...change(claims['aud']) });
+      const token = await signed.setProtectedHeader({ alg: 'RS256', kid: 'k1' }).sign(privateKey);
+      return Response.json({ ...answer, id_token: token });
+    },
+  });
+  await signUpToPhone(desk);
+  await desk.submit({}, 'skip');
+  expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
+  expect(desk.tokens).toHaveLength(1);
 });
