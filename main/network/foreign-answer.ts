@@ -25,7 +25,17 @@ export function foreignAnswerOf(outcome: HttpOutcome): ForeignAnswer | null {
   const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(outcome.headers['content-type'] ?? '');
   if (status < 300) return isPage ? 'network-sign-in' : null;
   if (status < 400) return 'network-sign-in';
-  return isPage && [403, 405, 406, 451].includes(status) ? 'gateway-refused' : null;
+  const isRefused = isPage && [403, 405, 406, 451].includes(status);
+  return isRefused && !isOktasPage(outcome) ? 'gateway-refused' : null;
+}
+
+/** Okta's own front refuses addresses with a page, too, before the org is asked. */
+export function isOktasPage(page: {
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}): boolean {
+  const isNamed = page.headers?.['x-okta-request-id'] !== undefined;
+  return isNamed || /access denied by network policy/i.test(page.text);
 }
 
 function isJson(text: string): boolean {

@@ -1,3 +1,4 @@
+import { isOktasPage } from '../../network/foreign-answer';
 import { misconfigurationsOfKeys } from '../../diagnosis/message-keys';
 import { type Json, parseObject, textOf } from '../json';
 import { cannotTell, failed, type Outcome } from '../outcome';
@@ -67,7 +68,7 @@ function judgeTransport(answer: Answer): Outcome | null {
  * sign-in (407; 511, RFC 6585 section 6), or a page of a gateway that refuses.
  */
 export function isFromTheWay({ status, text }: Pick<Answer, 'status' | 'text'>): boolean {
-  const isPage = /^\s*<(!doctype|html)/i.test(text);
+  const isPage = /^\s*<(!doctype|html)/i.test(text) && !isOktasPage({ text });
   return status === 407 || status === 511 || (isPage && [403, 413, 451].includes(status));
 }
 

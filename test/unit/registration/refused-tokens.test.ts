@@ -92,8 +92,8 @@ it('verifies nothing with a key for encryption', async () => {
 });
 
 it.each([
-  ['of this app alone', (own: unknown) => ({ aud: [own] })],
-  ['with others, issued for this app', (own: unknown) => ({ aud: ['other', own], azp: own })],
+  ['of this app alone', (own: string) => ({ aud: [own] })],
+  ['with others, issued for this app', (own: string) => ({ aud: ['other', own], azp: own })],
 ])('takes an audience that is a list %s', async (_, change) => {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const key = { ...(await exportJWK(publicKey)), kid: 'k1', use: 'sig', alg: 'RS256' };
@@ -105,7 +105,7 @@ it.each([
       const answer = (await response.json()) as Claims;
       const [, body = ''] = String(answer['id_token']).split('.');
       const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims;
-      const signed = new SignJWT({ ...claims, ...change(claims['aud']) });
+      const signed = new SignJWT({ ...claims, ...change(String(claims['aud'])) });
       const token = await signed.setProtectedHeader({ alg: 'RS256', kid: 'k1' }).sign(privateKey);
       return Response.json({ ...answer, id_token: token });
     },
