@@ -1,7 +1,7 @@
 import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
 import { fail, ok } from '../preload/define';
 import type { AppState, LinkId } from '../preload/schemas/app';
-import { createAccount } from './account';
+import { createAccount, kioskKeeping, personalKeeping } from './account';
 import { createCredentials, type Credentials } from './credentials';
 import { createPublish } from './ipc/publish';
 import { serve } from './ipc/serve';
@@ -97,7 +97,15 @@ export function createApp({
     language,
     log,
     now,
-    currentIssuer: () => practice.org?.issuer ?? settings.connection()?.issuer ?? null,
+    keeping: settings.isKiosk ? kioskKeeping : personalKeeping,
+    inForce: () => (settings.org === 'practice' ? practice.org : settings.connection()),
+    // The practice org forgets everything when the app closes; its next run has another issuer.
+    isGone: (issuer) =>
+      settings.org === 'practice' && issuer.startsWith('http:') && issuer !== practice.org?.issuer,
+    schedule(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     onChange: (view) => publish('account.changed', view),
   });
   const readiness = createReadiness({
@@ -131,7 +139,8 @@ export function createApp({
     onChange: (state) => publish('registration.changed', state),
     // At a desk of their own people can look for themselves.
     onNotReady: (org) => (settings.isKiosk ? readiness.investigate(org) : null),
-    onTokens: (tokens) => account.adopt(tokens),
+    onTokens: (tokens, org) => account.adopt(tokens, org),
+    onUnclaimed: (tokens, org) => account.reject(tokens, org),
     unforeseen,
   });
 
@@ -175,7 +184,10 @@ export function createApp({
   async function applySettings(before: Connection | null): Promise<void> {
     const after = settings.connection();
     if (settings.org !== 'practice') await practice.leave();
-    if (JSON.stringify(before) !== JSON.stringify(after)) await forgetPerson();
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      await forgetPerson();
+      unforeseen.own(account.orgChanged());
+    }
     publishState();
   }
 
@@ -198,10 +210,17 @@ export function createApp({
       async selectOrg({ org, policy, misconfiguration = null }) {
         if (org === 'okta' && !settings.connection()) return fail('org-not-configured');
         await forgetPerson();
+        if (org === 'practice' && settings.org === 'okta') await account.leave();
         practice.misconfiguration = misconfiguration;
         settings.selectOrg(org, policy);
-        if (org === 'okta') await practice.leave();
-        else if (!(await practice.use(settings.practicePolicy))) return fail('practice-org-failed');
+        if (org === 'okta') {
+          // While the practice org is there to hear of it.
+          await account.orgChanged();
+          await practice.leave();
+        } else {
+          if (!(await practice.use(settings.practicePolicy))) return fail('practice-org-failed');
+          await account.orgChanged();
+        }
         publishState();
         return ok(appState());
       },
@@ -224,6 +243,7 @@ export function createApp({
     async start() {
       stopServing = serve(calls, handlers, { doorway, log });
       credentials.onStatus(publishState);
+      account.start();
       platform.present({ appearance: settings.appearance, language: settings.language });
       // Its messages are shown as soon as the page is; nobody waits for it to start.
       if (settings.org === 'practice') {
@@ -243,6 +263,7 @@ export function createApp({
       stopServing?.();
       readiness.leave();
       await registration.forget();
+      await account.stop();
       await practice.leave();
     },
   };

@@ -52,7 +52,7 @@ function clientOf(audiences: readonly string[], authorizedParty?: string): strin
  * An issuer is asked with the access token in hand, so it has to be an address of the web that
  * nobody listens in on: https, or this machine (RFC 8252 section 8.3).
  */
-function isSafeAddress(issuer: string): boolean {
+export function isSafeAddress(issuer: string): boolean {
   if (!URL.canParse(issuer)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(issuer);
   const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);

@@ -2,59 +2,117 @@ import type { MainHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/define';
 import type { AccountView } from '../../preload/schemas/app';
 import { type IdTokenClaims, readIdToken } from './id-token';
-import { type OrgSessionPorts, readUserInfo, revokeToken } from './org-session';
+import type { TokenKeeping } from './keeping';
+import { type OrgSessionPorts, readUserInfo } from './org-session';
+import { createRevocations, type RevocationPorts } from './revocations';
+import {
+  type AccountTokens,
+  readSession,
+  removeSession,
+  type SecretStore,
+  type TokenName,
+  writeSession,
+} from './token-store';
 
-/** The secrets of a signed-in account; the keychain's names for them. */
-export const tokenNames = ['id-token', 'access-token', 'refresh-token'] as const;
-export type TokenName = (typeof tokenNames)[number];
+export { kioskKeeping, personalKeeping, type TokenKeeping } from './keeping';
+export type { AccountTokens, SecretStore, TokenName } from './token-store';
 
-/** What the account needs of the keychain. */
-export interface TokenStore {
-  read(
-    name: TokenName,
-  ): Promise<
-    | { readonly kind: 'found'; readonly value: string }
-    | { readonly kind: 'absent' | 'locked' | 'unavailable' | 'corrupt' }
-  >;
-  /** `memory`: kept for this run only, for want of a keychain. */
-  write(name: TokenName, value: string): Promise<{ readonly kind: 'stored' | 'memory' | 'locked' }>;
-  remove(name: TokenName): Promise<'removed' | 'locked' | 'unavailable'>;
+/** The client that tokens were issued to, and by whom. */
+export interface TokenClient {
+  readonly issuer: string;
+  readonly clientId: string;
 }
 
-export interface AccountTokens {
-  readonly idToken: string;
-  readonly accessToken: string;
-  readonly refreshToken: string | null;
-}
-
-export interface AccountPorts extends OrgSessionPorts {
-  readonly store: TokenStore;
-  readonly now: () => number;
-  /** The issuer in force, to tell a practice org of an earlier run from a running one. */
-  readonly currentIssuer: () => string | null;
+export interface AccountPorts
+  extends OrgSessionPorts, Pick<RevocationPorts, 'now' | 'schedule' | 'isGone'> {
+  readonly store: SecretStore<TokenName | 'revocations'>;
+  readonly keeping: TokenKeeping;
+  /** Where a sign-up would go now; null where nothing is chosen, or not started yet. */
+  readonly inForce: () => TokenClient | null;
   readonly onChange: (view: AccountView) => void;
 }
 
 export interface Account {
   readonly handlers: MainHandlers['account'];
+  /** Sees to what earlier runs left, before any page asks. */
+  start(): void;
   /** Signs out whoever is signed in, so that the next person at this computer does not meet them. */
   leave(): Promise<void>;
-  /** Stores the tokens of a finished sign-up and asks the org whose they are. */
-  adopt(tokens: AccountTokens): Promise<void>;
+  /** Takes over the tokens of a finished sign-up and, where they are kept, asks the org whose they are. */
+  adopt(tokens: AccountTokens, client: TokenClient): Promise<void>;
+  /** Revokes tokens that came when nobody was there to have them. */
+  reject(tokens: Omit<AccountTokens, 'idToken'>, client: TokenClient): Promise<void>;
+  /** Another org may have been chosen: who is signed in elsewhere is signed out. */
+  orgChanged(): Promise<void>;
+  /** Revokes what would be lost with this process. */
+  stop(): Promise<void>;
 }
 
 type SignOut = ReturnType<MainHandlers['account']['signOut']>;
+type Ended = Extract<AccountView, { state: 'ended' }>;
+
+const none: AccountView = { state: 'none' };
+/** The app waits five seconds for everything that ends with it. */
+const stopMilliseconds = 3_000;
+/** Node's timers reach no further than 24.8 days. */
+const longestTimer = 86_400_000;
 
 /** The account that this user of the machine is signed in to. */
 export function createAccount(ports: AccountPorts): Account {
+  const { store, keeping, now } = ports;
+  const revocations = createRevocations({ ...ports, kept: keeping.revocations });
   let view: AccountView | null = null;
-  /** New tokens wait for it: what it deletes is the last account's. */
-  let leaving: Promise<unknown> = Promise.resolve();
+  /** One change at a time: what one deletes is never what another has just stored. */
+  let last: Promise<unknown> = Promise.resolve();
+  let asking = new AbortController();
+  let cancelExpiry = () => {};
+  let hasClearedFound = false;
+
+  function inTurn<Outcome>(change: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = last.then(change);
+    last = outcome.catch(() => {});
+    return outcome;
+  }
+
+  /** Whoever waits to hear about the last person's name does not hold up what comes after them. */
+  function hurry(): void {
+    asking.abort();
+    asking = new AbortController();
+  }
+
+  function become(next: AccountView): AccountView {
+    view = next;
+    cancelExpiry();
+    if (next.state === 'signed-in') watchExpiry(next.expiresAt);
+    return next;
+  }
 
   function show(next: AccountView): AccountView {
-    view = next;
-    ports.onChange(next);
+    ports.onChange(become(next));
     return next;
+  }
+
+  function watchExpiry(expiresAt: number): void {
+    const rest = Math.max(expiresAt - now(), 0);
+    cancelExpiry = ports.schedule(Math.min(rest, longestTimer), () => {
+      if (now() < expiresAt) watchExpiry(expiresAt);
+      else void inTurn(() => end({ state: 'ended', reason: 'expired' }, expiresAt));
+    });
+  }
+
+  /** Ends the session that is shown, unless it is another one by now. */
+  async function end(ended: Ended, expiresAt: number): Promise<void> {
+    if (view?.state !== 'signed-in' || view.expiresAt !== expiresAt) return;
+    show(ended);
+    await dispose();
+    await revocations.send();
+  }
+
+  /** The store's tokens wait to be revoked from here on, and are deleted. */
+  async function dispose(): Promise<'removed' | 'locked' | 'unavailable'> {
+    const session = await readSession(store);
+    if (session.kind === 'found') await revocations.add({ ...session.claims, ...session });
+    return removeSession(store);
   }
 
   async function signedIn(
@@ -62,7 +120,7 @@ export function createAccount(ports: AccountPorts): Account {
     accessToken: string,
     isStored: boolean,
   ): Promise<AccountView> {
-    const answer = await readUserInfo(ports, claims, accessToken);
+    const answer = await readUserInfo(ports, claims, accessToken, asking.signal);
     if (answer.kind === 'refused') return { state: 'ended', reason: 'revoked' };
     if (answer.kind === 'other-person') ports.log.warn('account.userinfo', { reason: answer.kind });
     const isConfirmed = answer.kind === 'person';
@@ -78,74 +136,125 @@ export function createAccount(ports: AccountPorts): Account {
     };
   }
 
-  async function readStored(): Promise<AccountView> {
-    const idToken = await ports.store.read('id-token');
-    if (idToken.kind === 'absent' || idToken.kind === 'unavailable') return { state: 'none' };
-    if (idToken.kind !== 'found') return { state: 'unreadable', reason: idToken.kind };
-    const claims = readIdToken(idToken.value);
-    if (!claims) return { state: 'unreadable', reason: 'corrupt' };
-    if (claims.expiresAt <= ports.now() || isGonePracticeOrg(claims.issuer, ports)) {
-      return { state: 'ended', reason: 'expired' };
+  /** Why the tokens are of no use here; null where they are. */
+  function whyEnded(claims: IdTokenClaims): Ended | null {
+    const isOver = claims.expiresAt <= now() || ports.isGone(claims.issuer);
+    if (isOver) return { state: 'ended', reason: 'expired' };
+    const org = ports.inForce();
+    const isOther = org && (org.issuer !== claims.issuer || org.clientId !== claims.clientId);
+    return isOther ? { state: 'ended', reason: 'other-org' } : null;
+  }
+
+  async function restore(): Promise<AccountView> {
+    await revocations.open();
+    const session = await readSession(store);
+    if (session.kind === 'none') return none;
+    if (session.kind === 'unreadable') return { state: 'unreadable', reason: session.reason };
+    const { claims, accessToken } = session;
+    const ended = whyEnded(claims);
+    if (ended) return ended;
+    if (accessToken === null || revocations.has(accessToken)) {
+      // A sign-out was interrupted: it is finished now.
+      await dispose();
+      return none;
     }
-    const accessToken = await ports.store.read('access-token');
-    if (accessToken.kind === 'locked' || accessToken.kind === 'corrupt') {
-      return { state: 'unreadable', reason: accessToken.kind };
+    return signedIn(claims, accessToken, true);
+  }
+
+  /** Revokes and deletes what an earlier run kept; again later where the keychain is locked. */
+  async function clearFound(): Promise<void> {
+    if (hasClearedFound) return;
+    const isOpen = await revocations.open();
+    const session = await readSession(store);
+    if (session.kind === 'found') await revocations.add({ ...session.claims, ...session });
+    // A start that is killed meanwhile leaves the next one something to revoke.
+    await revocations.send();
+    hasClearedFound = (await removeSession(store)) === 'removed' && isOpen;
+  }
+
+  async function read(): Promise<AccountView> {
+    if (keeping.found === 'revoked') {
+      if (!hasClearedFound) void inTurn(clearFound);
+      return (view ??= none);
     }
-    if (accessToken.kind !== 'found') return { state: 'ended', reason: 'expired' };
-    return signedIn(claims, accessToken.value, true);
+    if (!view || isOutdated(view, now())) become(await restore());
+    // Said once: what is left of an ended session is of no use to anybody.
+    if (view?.state === 'ended') await dispose();
+    void revocations.send();
+    return view ?? none;
   }
 
-  async function revokeAll(): Promise<void> {
-    const idToken = await ports.store.read('id-token');
-    const claims = idToken.kind === 'found' ? readIdToken(idToken.value) : null;
-    if (!claims || isGonePracticeOrg(claims.issuer, ports)) return;
-    const [access, refresh] = await Promise.all([
-      ports.store.read('access-token'),
-      ports.store.read('refresh-token'),
-    ]);
-    if (refresh.kind === 'found') await revokeToken(ports, claims, refresh.value, 'refresh_token');
-    if (access.kind === 'found') await revokeToken(ports, claims, access.value, 'access_token');
+  async function signOut(): SignOut {
+    hurry();
+    const outcome = await inTurn(async () => {
+      const removed = await dispose();
+      if (removed !== 'locked') become(none);
+      return removed;
+    });
+    await revocations.send();
+    if (outcome === 'locked') return fail('keychain-locked');
+    // By now the next person may be signed in.
+    const shown = view ?? none;
+    ports.onChange(shown);
+    return ok(shown);
   }
 
-  function removeTokens() {
-    return Promise.all(tokenNames.map((name) => ports.store.remove(name)));
-  }
-
-  function signOut(): SignOut {
-    const done = (async () => {
-      await revokeAll();
-      if ((await removeTokens()).includes('locked')) return fail('keychain-locked');
-      return ok(show({ state: 'none' }));
-    })();
-    leaving = done;
-    return done;
+  async function reject(
+    tokens: Omit<AccountTokens, 'idToken'>,
+    { issuer, clientId }: TokenClient,
+  ): Promise<void> {
+    const { accessToken, refreshToken } = tokens;
+    await revocations.add({ issuer, clientId, accessToken, refreshToken });
+    void revocations.send();
   }
 
   return {
     handlers: {
-      async read() {
-        if (!view || isOutdated(view, ports.now())) view = await readStored();
-        // Said once: what is left of an ended session is of no use to anybody.
-        if (view.state === 'ended') await removeTokens();
-        return ok(view);
-      },
+      read: async () => ok(keeping.found === 'revoked' ? await read() : await inTurn(read)),
       signOut,
     },
-    async leave() {
-      if (view?.state === 'signed-in' || view?.state === 'ended') await signOut();
+    start() {
+      if (keeping.found === 'revoked') void inTurn(clearFound);
+      else void inTurn(() => revocations.open()).then(() => revocations.send());
     },
-    async adopt({ idToken, accessToken, refreshToken }) {
-      await leaving;
-      const writes = [
-        await ports.store.write('id-token', idToken),
-        await ports.store.write('access-token', accessToken),
-      ];
-      if (refreshToken === null) await ports.store.remove('refresh-token');
-      else writes.push(await ports.store.write('refresh-token', refreshToken));
-      const claims = readIdToken(idToken);
-      if (!claims) throw new Error('A verified ID token cannot be read');
-      const isStored = writes.every(({ kind }) => kind === 'stored');
-      show(await signedIn(claims, accessToken, isStored));
+    async leave() {
+      if (view?.state !== 'none') await signOut();
+    },
+    async adopt(tokens, client) {
+      hurry();
+      const claims = readIdToken(tokens.idToken);
+      if (keeping.issued === 'revoked' || !claims) {
+        await reject(tokens, client);
+        show(none);
+        return;
+      }
+      await inTurn(async () => {
+        // Whoever is there has been left already, unless the keychain was locked then.
+        await dispose();
+        const isStored = await writeSession(store, tokens);
+        show(await signedIn(claims, tokens.accessToken, isStored));
+      });
+    },
+    reject,
+    async orgChanged() {
+      hurry();
+      await inTurn(async () => {
+        if (view?.state !== 'signed-in') return;
+        const session = await readSession(store);
+        const ended = session.kind === 'found' ? whyEnded(session.claims) : null;
+        if (ended) await end(ended, view.expiresAt);
+      });
+    },
+    async stop() {
+      cancelExpiry();
+      const stopping = (async () => {
+        if (view?.state === 'signed-in' && !view.isStored) await dispose();
+        await revocations.stop();
+      })();
+      await Promise.race([
+        stopping,
+        new Promise((resolve) => setTimeout(resolve, stopMilliseconds).unref()),
+      ]);
     },
   };
 }
@@ -153,9 +262,4 @@ export function createAccount(ports: AccountPorts): Account {
 /** A token expires, and a keychain is unlocked while the app runs. */
 function isOutdated(view: AccountView, now: number): boolean {
   return view.state === 'unreadable' || (view.state === 'signed-in' && view.expiresAt <= now);
-}
-
-/** The practice org forgets everything when the app closes; its next run has another issuer. */
-function isGonePracticeOrg(issuer: string, { currentIssuer }: AccountPorts): boolean {
-  return issuer.startsWith('http:') && issuer !== currentIssuer();
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Log } from '../log';
 import { oauthBase } from '../network/oauth-endpoints';
-import { createOktaHttp } from '../network/okta-http';
+import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { type Person, personClaims, Subject, toPerson } from './person';
 
@@ -29,14 +29,19 @@ export async function readUserInfo(
   ports: OrgSessionPorts,
   { issuer, subject }: { readonly issuer: string; readonly subject: string },
   accessToken: string,
+  signal?: AbortSignal,
 ): Promise<UserInfoOutcome> {
-  const outcome = await withHttp(ports, issuer, (http) =>
-    http.send({
-      method: 'GET',
-      url: `${oauthBase(issuer)}/v1/userinfo`,
-      headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` },
-      timeout: 10_000,
-    }),
+  const outcome = await withHttp(
+    ports,
+    issuer,
+    (http) =>
+      http.send({
+        method: 'GET',
+        url: `${oauthBase(issuer)}/v1/userinfo`,
+        headers: { Accept: 'application/json', Authorization: `Bearer ${accessToken}` },
+        timeout: 10_000,
+      }),
+    signal,
   );
   if (outcome.kind !== 'answered') return { kind: 'no-answer' };
   // RFC 6750: 401 for a token that is revoked or expired. A 403 may be a network rule.
@@ -47,34 +52,20 @@ export async function readUserInfo(
   return { kind: 'person', person: toPerson(parsed.output) };
 }
 
-/** Revokes a token (RFC 7009). The answer does not matter: the token is deleted here regardless. */
-export async function revokeToken(
-  ports: OrgSessionPorts,
-  { issuer, clientId }: { issuer: string; clientId: string },
-  token: string,
-  hint: 'access_token' | 'refresh_token',
-): Promise<void> {
-  const body = new URLSearchParams({ token, token_type_hint: hint, client_id: clientId });
-  await withHttp(ports, issuer, (http) =>
-    http.send({
-      method: 'POST',
-      url: `${oauthBase(issuer)}/v1/revoke`,
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: body.toString(),
-      timeout: 5_000,
-    }),
-  );
-}
-
-async function withHttp<Outcome>(
+/** Asks the org over a network that nothing else uses; aborting the signal ends what is on its way. */
+export async function withHttp<Outcome>(
   { openNetwork, language, log }: OrgSessionPorts,
   issuer: string,
-  use: (http: ReturnType<typeof createOktaHttp>) => Promise<Outcome>,
+  use: (http: OktaHttp) => Promise<Outcome>,
+  signal?: AbortSignal,
 ): Promise<Outcome> {
   const network = openNetwork();
   try {
     const allowedOrigins = [new URL(issuer).origin];
-    return await use(createOktaHttp({ fetch: network.fetch, allowedOrigins, language, log }));
+    const http = createOktaHttp({ fetch: network.fetch, allowedOrigins, language, log });
+    if (signal?.aborted) http.abort();
+    signal?.addEventListener('abort', http.abort);
+    return await use(http);
   } finally {
     await network.close();
   }

@@ -5,6 +5,7 @@ const displayMessages = {
   'app.oauth2.interact.interaction_handle': 'OAuth2 interaction handle is granted',
   'app.oauth2.interact.interaction_code': 'OAuth2 interaction code is granted',
   'app.oauth2.as.token.grant': 'OAuth2 token request',
+  'app.oauth2.as.token.revoke': 'OAuth2 token revocation request',
   'app.generic.unauth_app_access_attempt': 'User attempted unauthorized access to app',
   'policy.evaluate_sign_on': 'Evaluation of sign-on policy',
   'user.lifecycle.create': 'Create okta user',

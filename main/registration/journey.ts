@@ -100,7 +100,11 @@ export class Journey {
   async finish(interactionCode: string): Promise<Finish> {
     this.interactionCode = interactionCode;
     const outcome = await this.transaction.exchange(interactionCode);
-    if (this.isClosed) return 'closed';
+    if (this.isClosed) {
+      // Whoever they were for has left: nobody may go on with them.
+      if (outcome?.kind === 'tokens') await this.ports.onUnclaimed(outcome.tokens, this.ports.org);
+      return 'closed';
+    }
     if (!outcome) return 'unreachable';
     this.interactionCode = undefined;
     if (outcome.kind === 'rejected') {

@@ -28,4 +28,6 @@ export interface RegistrationPorts {
   readonly onNotReady: (connection: Connection) => string | null;
   /** Takes over what a finished sign-up left; awaited before success is shown. */
   readonly onTokens: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
+  /** Takes what the org issued to a sign-up that was given up meanwhile. */
+  readonly onUnclaimed: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
 }

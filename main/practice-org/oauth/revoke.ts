@@ -9,6 +9,7 @@ export function revoke(exchange: Exchange, org: Org): Reply {
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');
   const refusal = refuseClient(exchange, body.value, org, 'revoke');
   if (refusal) return refusal;
+  org.systemLog.note('app.oauth2.as.token.revoke', 'SUCCESS');
   org.grants.revoke(body.value.get('token') ?? '');
   return empty(200);
 }

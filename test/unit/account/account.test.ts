@@ -1,75 +1,5 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { createAccount, type TokenName, type TokenStore } from '../../../main/account';
-import { createLog } from '../../../main/log';
-import type { AccountView } from '../../../preload/schemas/app';
-import { openDesk, signUpToPhone } from '../registration/desk';
-
-type Fetch = typeof globalThis.fetch;
-type Mood = 'ready' | 'memory' | 'locked' | 'corrupt';
-
-function fakeStore() {
-  const secrets = new Map<TokenName, string>();
-  const store = { mood: 'ready' as Mood, secrets };
-  const port: TokenStore = {
-    async read(name) {
-      if (store.mood === 'locked' || store.mood === 'corrupt') return { kind: store.mood };
-      const value = secrets.get(name);
-      return value === undefined ? { kind: 'absent' } : { kind: 'found', value };
-    },
-    async write(name, value) {
-      if (store.mood === 'locked') return { kind: 'locked' };
-      secrets.set(name, value);
-      return { kind: store.mood === 'memory' ? 'memory' : 'stored' };
-    },
-    async remove(name) {
-      if (store.mood === 'locked') return 'locked';
-      secrets.delete(name);
-      return 'removed';
-    },
-  };
-  return { store, port };
-}
-
-/** An account whose tokens were really issued, and the means to change the world around it. */
-async function signedUp() {
-  const desk = await openDesk({});
-  await signUpToPhone(desk);
-  await desk.submit({}, 'skip');
-  const [tokens] = desk.tokens;
-  if (!tokens) throw new Error('no tokens');
-  const { store, port } = fakeStore();
-  const world = { isOffline: false, now: Date.now(), issuer: readIssuer(tokens.idToken) };
-  const send: Fetch = async (input, init) => {
-    if (world.isOffline) throw new TypeError('fetch failed');
-    desk.sent.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
-    return fetch(input, init);
-  };
-  const shown: AccountView[] = [];
-  const open = () =>
-    createAccount({
-      store: port,
-      openNetwork: () => ({ fetch: send, close: async () => {} }),
-      language: () => 'en',
-      log: createLog(() => {}),
-      now: () => world.now,
-      currentIssuer: () => world.issuer,
-      onChange: (view) => shown.push(view),
-    });
-  const account = open();
-  await account.adopt(tokens);
-  onTestFinished(() => desk.registration.forget());
-  const viewOf = async (from = open()) => {
-    const result = await from.handlers.read({});
-    if (!result.ok) throw new Error('read failed');
-    return result.value;
-  };
-  return { desk, store, world, account, shown, reopen: open, viewOf, tokens };
-}
-
-function readIssuer(idToken: string): string {
-  const claims: unknown = JSON.parse(atob(idToken.split('.')[1] ?? ''));
-  return String((claims as { iss: unknown }).iss);
-}
+import { expect, it } from 'vitest';
+import { signedUp } from './account-desk';
 
 it("shows the person's name and e-mail as the org tells them", async () => {
   const { shown, viewOf } = await signedUp();
@@ -85,16 +15,16 @@ it("shows the person's name and e-mail as the org tells them", async () => {
 });
 
 it('keeps no refresh token of the person before one who has none', async () => {
-  const { store, account, tokens } = await signedUp();
+  const { store, account, client, tokens } = await signedUp();
   store.secrets.set('refresh-token', 'of the last person');
-  await account.adopt({ ...tokens, refreshToken: null });
+  await account.adopt({ ...tokens, refreshToken: null }, client);
   expect(store.secrets.has('refresh-token')).toBe(false);
 });
 
 it('says that the tokens are not kept where there is no keychain', async () => {
-  const { store, account, tokens, shown } = await signedUp();
+  const { store, account, client, tokens, shown } = await signedUp();
   store.mood = 'memory';
-  await account.adopt(tokens);
+  await account.adopt(tokens, client);
   expect(shown.at(-1)).toMatchObject({ state: 'signed-in', isStored: false });
 });
 
@@ -105,11 +35,9 @@ it('falls back to the ID token where the org cannot be asked', async () => {
 });
 
 it('says that the session has ended once the token expired, was revoked, or its org is gone', async () => {
-  const { world, viewOf, account, store, tokens } = await signedUp();
+  const { world, viewOf, account, store, keep } = await signedUp();
   const { issuer, now } = world;
-  const keep = () => {
-    store.secrets.set('id-token', tokens.idToken).set('access-token', tokens.accessToken);
-  };
+  world.isPractice = true;
   world.now = now + 24 * 3_600_000;
   expect(await viewOf()).toEqual({ state: 'ended', reason: 'expired' });
   expect(store.secrets.size).toBe(0);
@@ -148,20 +76,20 @@ it('is read again where the keychain was unlocked since', async () => {
 });
 
 it('revokes and deletes on sign-out, and deletes also when the org is away', async () => {
-  const { desk, store, world, account, tokens } = await signedUp();
+  const { desk, store, world, account, client, tokens } = await signedUp();
   await account.handlers.signOut({});
   expect(desk.sent).toContain('POST /oauth2/default/v1/revoke');
   expect(store.secrets.size).toBe(0);
-  await account.adopt(tokens);
+  await account.adopt(tokens, client);
   world.isOffline = true;
   expect(await account.handlers.signOut({})).toMatchObject({ ok: true, value: { state: 'none' } });
   expect(store.secrets.size).toBe(0);
 });
 
 it('signs the last person out for the next one, whose tokens are kept', async () => {
-  const { account, viewOf, store, tokens, desk } = await signedUp();
+  const { account, client, viewOf, store, tokens, desk } = await signedUp();
   const leaving = account.leave();
-  await account.adopt(tokens);
+  await account.adopt(tokens, client);
   await leaving;
   expect(desk.sent).toContain('POST /oauth2/default/v1/revoke');
   expect(store.secrets.has('id-token')).toBe(true);

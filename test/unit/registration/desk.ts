@@ -58,6 +58,7 @@ export async function openDesk(options: {
   };
 
   const tokens: IssuedTokens[] = [];
+  const unclaimed: IssuedTokens[] = [];
   const opened: string[] = [];
   const references: string[] = [];
   const pushed: RegistrationState[] = [];
@@ -84,6 +85,7 @@ export async function openDesk(options: {
     onNotReady: () => null,
     unforeseen: createUnforeseen({ log, tell: (reference) => references.push(reference) }),
     onTokens: async (issued) => void tokens.push(issued),
+    onUnclaimed: async (issued) => void unclaimed.push(issued),
   });
   onTestFinished(() => registration.forget());
 
@@ -104,6 +106,7 @@ export async function openDesk(options: {
     sent,
     lines,
     tokens,
+    unclaimed,
     opened,
     /** Of what nobody foresaw. */
     references,
