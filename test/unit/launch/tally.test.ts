@@ -3,6 +3,7 @@ import {
   lastSummary,
   settle,
   sum,
+  tallyMutants,
   tallyPlaywright,
   tallyVitest,
 } from '../../../main/launch/tally.mjs';
@@ -21,6 +22,10 @@ describe('the count of a suite', () => {
       ],
     };
     expect(tallyVitest(report)).toEqual({ passed: 3, failed: 2, skipped: 2 });
+  });
+
+  it('counts a mutant that nothing noticed as a failure', () => {
+    expect(tallyMutants({ tried: 9, noticed: 7 })).toEqual({ passed: 7, failed: 2, skipped: 0 });
   });
 
   it('counts flaky tests and errors outside of tests as failures of Playwright', () => {
