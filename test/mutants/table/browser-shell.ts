@@ -11,6 +11,11 @@ export const browserShell: readonly MutatedFile[] = [
     tests: [...served, `${folder}/access.test.ts`],
     mutants: [
       {
+        text: 'end !== undefined && now() < end',
+        instead: 'end !== undefined',
+        without: 'a ticket never grows old',
+      },
+      {
         text: '      links.splice(index, 1);\n',
         instead: '',
         without: 'the one-time link works again',
@@ -48,6 +53,21 @@ export const browserShell: readonly MutatedFile[] = [
     file: 'main/shell/browser/site.ts',
     tests: served,
     mutants: [
+      {
+        text: "    if (!isNavigation(headers)) return refuse('not-a-navigation');\n",
+        instead: '',
+        without: 'a picture of a foreign page is a way back',
+      },
+      {
+        text: '    if (isAhead(headers)) return void response.writeHead(503).end();\n',
+        instead: '',
+        without: 'a page that is fetched ahead is a way back',
+      },
+      {
+        text: 'if (address?.origin !== access.origin)',
+        instead: 'if (!address)',
+        without: 'an address of another server is taken back',
+      },
       {
         text: "if (!access.isOwnHost(headers)) return refuse('host');",
         instead: '',

@@ -6,64 +6,6 @@ const settings = 'test/unit/settings';
 /** What other users of the computer, and other pages in the person's browser, are kept from. */
 export const otherUsers: readonly MutatedFile[] = [
   {
-    file: 'main/shell/browser/site.ts',
-    tests: [`${browser}/site.test.ts`, `${browser}/event-stream.test.ts`],
-    mutants: [
-      {
-        text: "    if (!access.hasKey(headers)) return refuse('key');\n",
-        instead: '',
-        without: 'a cookie alone makes calls',
-      },
-      {
-        text: "    if (!isNavigation(headers)) return refuse('not-a-navigation');\n",
-        instead: '',
-        without: 'a picture of a foreign page is a way back',
-      },
-      {
-        text: '    if (isAhead(headers)) return void response.writeHead(503).end();\n',
-        instead: '',
-        without: 'a page that is fetched ahead is a way back',
-      },
-      {
-        text: "  if (!access.isOwnHost(headers)) return refuse('host');\n",
-        instead: '',
-        without: "another site's name is rebound to the app",
-      },
-      {
-        text: 'if (address?.origin !== access.origin)',
-        instead: 'if (!address)',
-        without: 'an address of another server is taken back',
-      },
-      {
-        text: "    if (!access.isOwner(headers)) return refuse('owner');\n",
-        instead: '',
-        without: 'anybody gets a new link',
-      },
-    ],
-  },
-  {
-    file: 'main/shell/browser/access.ts',
-    tests: [`${browser}/site.test.ts`, `${browser}/event-stream.test.ts`],
-    mutants: [
-      {
-        text: 'headers.origin === undefined && hasBearer(headers, ownerKey)',
-        instead: 'hasBearer(headers, ownerKey)',
-        without: 'a page may ask for a new link',
-      },
-      { text: '      links.splice(index, 1);\n', instead: '', without: 'a link works twice' },
-      {
-        text: '      tickets.delete(ticket);\n      return end',
-        instead: '      return end',
-        without: 'a ticket opens two streams',
-      },
-      {
-        text: 'end !== undefined && now() < end',
-        instead: 'end !== undefined',
-        without: 'a ticket never grows old',
-      },
-    ],
-  },
-  {
     file: 'preload/http-transport.ts',
     tests: [`${browser}/http-transport.test.ts`],
     mutants: [
