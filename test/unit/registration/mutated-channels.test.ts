@@ -81,6 +81,7 @@ function openDesk() {
     onChange: () => {},
     onNotReady: () => null,
     onTokens: async () => {},
+    onUnclaimed: async () => {},
     unforeseen: createUnforeseen({ log, tell: () => {} }),
   });
   const part = { registration: calls.registration };
