@@ -50,32 +50,22 @@ export const account: readonly MutatedFile[] = [
   },
   {
     file: 'main/account/index.ts',
-    tests,
+    tests: [...tests, 'test/unit/account/revocations.test.ts'],
     mutants: [
       {
-        text: 'claims.expiresAt <= ports.now() || ',
-        instead: '',
+        text: 'claims.expiresAt <= now() || ports.isGone(claims.issuer)',
+        instead: 'ports.isGone(claims.issuer)',
         without: 'an expired token counts as signed in',
       },
       {
-        text: "return issuer.startsWith('http:') && issuer !== currentIssuer();",
-        instead: 'return false;',
-        without: 'tokens go to whatever listens where a practice org was',
+        text: "return isOther ? { state: 'ended', reason: 'other-org' } : null;",
+        instead: 'return isOther ? null : null;',
+        without: "another org's token counts as signed in",
       },
       {
-        text: '      await leaving;\n',
-        instead: '',
-        without: "a sign-out takes the next person's tokens",
-      },
-      {
-        text: "if (view.state === 'ended') await removeTokens();",
+        text: "if (view?.state === 'ended') await dispose();",
         instead: '',
         without: 'the tokens of an ended session stay',
-      },
-      {
-        text: "if (refreshToken === null) await ports.store.remove('refresh-token');\n      else ",
-        instead: 'if (refreshToken !== null) ',
-        without: "the last person's refresh token stays",
       },
     ],
   },
