@@ -65,13 +65,8 @@ async function signUp(page: Page, org: FakeOrg, scene: Play): Promise<void> {
 
 /** As the app's own page asks main: also where the page shows no way to start anew. */
 async function giveUp(): Promise<void> {
-  for (const call of ['registration.cancel', 'account.signOut']) {
-    await fetch(`/call/${call}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-  }
+  await window.frontdesk.registration.cancel({});
+  await window.frontdesk.account.signOut({});
 }
 
 /** A desktop whose browser only notes what it is given. */
