@@ -1,3 +1,4 @@
+import { cleanIdentifier, holdsIdentifier } from '../../../preload/identifier';
 import { type CodeContext, extractCode } from './code';
 import { fieldControl, isCeremonial, isOneTimeCode, listedOptions } from './control';
 import { asWords } from './json';
@@ -103,9 +104,15 @@ function parseValue(
     if (extracted.kind === 'none') return { kind: 'invalid' };
     return extracted.kind === 'code' ? { kind: 'value', value: extracted.code } : extracted;
   }
-  const value = control === 'password' ? typed : typed.trim();
+  const value = control === 'password' ? typed : plainText(input, typed);
   if (value === '') return isClearable(input) ? { kind: 'value', value } : { kind: 'none' };
   return optionValue(input, value);
+}
+
+/** An option's own value is no text of the person's: it is given back as the org wrote it. */
+function plainText(input: Input, typed: string): string {
+  const isIdentifier = listedOptions(input).length === 0 && holdsIdentifier(inputName(input));
+  return isIdentifier ? cleanIdentifier(typed) : typed.trim();
 }
 
 /** Okta takes an empty second e-mail address as "none", and wants to be told (catalogue D). */

@@ -1,3 +1,4 @@
+import { cleanIdentifier, holdsIdentifier } from '../../../preload/identifier';
 import type { FieldView } from '../../../preload/schemas/registration';
 import type { Value } from '../drafts';
 import { looksLikeEmail } from './email';
@@ -16,7 +17,7 @@ export interface FieldProblem {
 export function checkField(field: FieldView, value: Value): FieldProblem | null {
   const { name } = field;
   if (typeof value === 'boolean') return null;
-  const text = field.control === 'password' ? value : value.trim();
+  const text = asSent(field, value);
   if (text === '') return field.isRequired ? { name, key: missingKey(field) } : null;
   if (field.options.length > 0) return null;
   if (field.control === 'code') return checkCode(field, text);
@@ -30,6 +31,13 @@ export function checkField(field: FieldView, value: Value): FieldProblem | null 
   }
   if (field.control === 'email' && !looksLikeEmail(text)) return { name, key: 'email' };
   return null;
+}
+
+/** As main posts it: lengths and shape are those of what the org will see. */
+function asSent({ name, control, options }: FieldView, value: string): string {
+  if (control === 'password') return value;
+  const isIdentifier = options.length === 0 && holdsIdentifier(name);
+  return isIdentifier ? cleanIdentifier(value) : value.trim();
 }
 
 function missingKey({ control }: FieldView): string {

@@ -1,9 +1,11 @@
+import { cleanIdentifier } from '../../../preload/identifier';
+
 /**
  * Whether text looks like an address mail could reach: something, one `@`, a domain with a dot and
- * no empty label. Unicode is welcome on both sides (RFC 6531); what exists only the server knows.
+ * no empty label, once what nobody sees is out of it. Unicode is welcome on both sides (RFC 6531); what exists only the server knows.
  */
 export function looksLikeEmail(text: string): boolean {
-  const address = text.trim();
+  const address = cleanIdentifier(text);
   const at = address.lastIndexOf('@');
   if (at < 1 || address.length > 254 || /[\s<>()[\],;:"\\]/u.test(address)) return false;
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)];

@@ -167,6 +167,11 @@ export const registration: readonly MutatedFile[] = [
         without: 'values that no form asks for are dropped without a word',
       },
       {
+        text: 'cleanIdentifier(typed) : typed.trim()',
+        instead: 'typed.trim() : typed.trim()',
+        without: 'an account is made under a name with characters that nobody sees',
+      },
+      {
         text: '!input.isMutable || isCarried(input)',
         instead: 'isCarried(input)',
         without: 'what the org fixed is overwritten',

@@ -23,16 +23,30 @@ describe('a field before it is sent', () => {
     expect(checkField(field('x', given), value)?.key).toBe(problem);
   });
 
+  it.each([
+    ['userProfile.email', '\u200bada@example.com\u200e', undefined],
+    ['userProfile.email', '\ufeff\u00a0', 'missing'],
+    ['userProfile.email', 'ada@\u200b', 'email'],
+    ['userProfile.email', '\u200b\u200b\u200b\u200b\u200b\u200bada@example.com', undefined],
+    ['identifier', '\u00ad', 'missing'],
+  ] as const)('is measured without what nobody sees: %s %j', (name, value, problem) => {
+    const control = name === 'identifier' ? 'text' : 'email';
+    expect(checkField(field(name, { control, maxLength: 15 }), value)?.key).toBe(problem);
+  });
+
   it('has nothing against a box that is not ticked', () => {
     expect(checkField(field('x', { control: 'checkbox' }), false)).toBeNull();
   });
 });
 
 describe('an e-mail address', () => {
-  it.each(['mira@example.com', 'm+x@sub.example.co', '用户@例子.公司', "o'brien@example.ie"])(
-    'can be %s',
-    (text) => expect(looksLikeEmail(text)).toBe(true),
-  );
+  it.each([
+    'mira@example.com',
+    'm+x@sub.example.co',
+    '用户@例子.公司',
+    '\u200bada@\u00adx.com',
+    "o'brien@example.ie",
+  ])('can be %s', (text) => expect(looksLikeEmail(text)).toBe(true));
   it.each([
     'mira',
     'mira@',

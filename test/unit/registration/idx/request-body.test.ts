@@ -141,6 +141,53 @@ describe('toRequestBody', () => {
     });
   });
 
+  it.each([
+    'userProfile.login',
+    'userProfile.email',
+    'userProfile.secondEmail',
+    'userProfile.workEmail',
+    'identifier',
+  ])('takes what nobody sees out of %s', (name) => {
+    const leaf = { name: name.split('.').at(-1) };
+    const form =
+      name === 'identifier' ? [leaf] : [{ name: 'userProfile', form: { value: [leaf] } }];
+    const dirty = [
+      '\u200bada@example.com',
+      'ada\u200d@exam\u00adple.com\u200f',
+      '\ufeff\u00a0ada@example.com\u00a0\u2060',
+      '\u202aada@example.com\u202c',
+      'ada@\u0000example.com\u009f',
+      'ada@\u034f\ufe0fexample.com\u3164',
+      '\u200e \u200e ada@example.com',
+    ];
+    for (const typed of dirty) {
+      const outcome = bodyOf(form, { [name]: typed }, 'enroll-profile');
+      expect(JSON.stringify(outcome)).toContain('"ada@example.com"');
+    }
+  });
+
+  it('makes no identifier of two, nor of nothing', () => {
+    const form = [{ name: 'identifier' }];
+    const body = (typed: string) => bodyOf(form, { identifier: typed }, 'identify');
+    expect(body('ada\tb@example.com')).toMatchObject({
+      body: { identifier: 'ada\tb@example.com' },
+    });
+    expect(body('\u200b')).toEqual({ kind: 'body', body: { stateHandle: 'handle' } });
+  });
+
+  it('leaves what joins letters in a name as it is, and the value of an option', () => {
+    const name = '\u0645\u06cc\u200c\u0646\u0627';
+    const form = [{ name: 'userProfile', form: { value: [{ name: 'firstName' }] } }];
+    expect(bodyOf(form, { 'userProfile.firstName': name }, 'enroll-profile')).toMatchObject({
+      body: { userProfile: { firstName: name } },
+    });
+    const value = 'a\u200b@example.com';
+    const listed = [{ name: 'identifier', options: [{ label: 'a', value }] }];
+    expect(bodyOf(listed, { identifier: value }, 'identify')).toMatchObject({
+      body: { identifier: value },
+    });
+  });
+
   it('does not trim a password', () => {
     const form = [{ name: 'credentials', form: { value: [{ name: 'passcode', secret: true }] } }];
     expect(bodyOf(form, { 'credentials.passcode': ' a b ' }, 'enroll-profile')).toMatchObject({
