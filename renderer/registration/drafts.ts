@@ -9,6 +9,10 @@ export function stepKey({ step, authenticator }: StepView): string {
   return authenticator === null ? step : `${step}/${authenticator.key}`;
 }
 
+export function isSameForm(one: RegistrationState, other: RegistrationState): boolean {
+  return one.phase === 'step' && other.phase === 'step' && stepKey(one) === stepKey(other);
+}
+
 /** Every field of a form, those of its options included. */
 export function everyField(fields: readonly FieldView[]): FieldView[] {
   return fields.flatMap((field) => [
@@ -37,5 +41,25 @@ export function createDrafts() {
       for (const { name, isSecret } of everyField(view.fields)) if (isSecret) form?.delete(name);
     },
     clear: () => forms.clear(),
+    has: (form: string) => forms.has(form),
+    /**
+     * Forgets all but the text of one form. A box is not ticked again for anybody, nor a yes or no
+     * chosen: either may mean consent, and a new sign-up asks for it anew.
+     */
+    clearAllBut(form: string) {
+      for (const key of forms.keys()) if (key !== form) forms.delete(key);
+      for (const [name, value] of forms.get(form) ?? []) {
+        if (['true', 'false'].includes(String(value))) forms.get(form)?.delete(name);
+      }
+    },
   };
+}
+
+/** Endings after which somebody else may sit down: nothing typed stays. */
+const endingsThatForget = ['cancelled', 'session-expired'];
+
+export function isForgotten(next: RegistrationState): boolean {
+  if (next.phase === 'step') return false;
+  if (next.phase === 'idle' || next.outcome.kind === 'success') return true;
+  return endingsThatForget.includes(next.outcome.reason);
 }

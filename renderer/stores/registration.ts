@@ -3,19 +3,15 @@ import { computed, ref, shallowRef } from 'vue';
 import type { Failure } from '../../preload/define';
 import type { RegistrationState, StepView } from '../../preload/schemas/registration';
 import { useBridge } from '../bridge';
-import { createDrafts, stepKey, type Values } from '../registration/drafts';
+import { createDrafts, isForgotten, isSameForm, type Values } from '../registration/drafts';
 import { type Phase, phaseOf } from '../registration/phases';
+import { useAppStore } from './app';
 
-/** Endings after which somebody else may sit down: nothing typed stays. */
-const endingsThatForget = ['cancelled', 'session-expired'];
+/** The form on which a person says who they are. */
+const profileForm = 'enroll-profile';
 
 /** Forms that come again where no account was made. */
-const formsBeforeAccount = [
-  'enroll-profile',
-  'identify',
-  'select-enroll-profile',
-  'select-identify',
-];
+const formsBeforeAccount = [profileForm, 'identify', 'select-enroll-profile', 'select-identify'];
 
 /** Failures after which nobody knows whether the org has done what it was asked to do. */
 const unanswered = [
@@ -32,6 +28,7 @@ const unanswered = [
 /** The sign-up as main knows it, what was typed into it, and the call that is on its way. */
 export const useRegistrationStore = defineStore('registration', () => {
   const bridge = useBridge();
+  const app = useAppStore();
   const state = shallowRef<RegistrationState>({ phase: 'idle', serial: 0 });
   const drafts = createDrafts();
   /** What is on its way: `start`, `cancel` or the id of an action or link; one at a time. */
@@ -47,6 +44,8 @@ export const useRegistrationStore = defineStore('registration', () => {
   const mayHaveAccount = ref(false);
   const step = computed(() => (state.value.phase === 'step' ? state.value : null));
   const isBusy = computed(() => running.value !== null);
+  /** On a kiosk the next start may be somebody else's. */
+  const canStartOver = computed(() => app.state?.isKiosk === false && drafts.has(profileForm));
 
   /** Calls begun before the last start or cancel have lost their say. */
   let attempt = 0;
@@ -84,7 +83,19 @@ export const useRegistrationStore = defineStore('registration', () => {
   }
 
   /** Begins a sign-up; one that is still open at the org, its time up, is given up for it. */
-  async function start() {
+  const start = () => begin(drafts.clear);
+
+  /** Begins anew with the profile as it was typed, without secrets, for another address in it. */
+  async function startOver() {
+    if (!canStartOver.value) return;
+    await begin(() => drafts.clearAllBut(profileForm));
+    // The sign-up on the page is given up; what was typed waits for the next try.
+    if (failure.value && running.value === null) {
+      state.value = { phase: 'idle', serial: state.value.serial };
+    }
+  }
+
+  async function begin(forget: () => void) {
     if (running.value !== null) return;
     const isOpen = state.value.phase === 'step';
     const own = ++attempt;
@@ -92,7 +103,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     fail(null);
     isFollowing = false;
     if (isOpen) {
-      drafts.clear();
+      forget();
       await bridge.registration.cancel({});
     }
     const result = await bridge.registration.start({});
@@ -135,7 +146,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     const own = attempt;
     running.value = action;
     fail(null);
-    if (action === 'submit' && current.step === 'enroll-profile') mayHaveAccount.value = true;
+    if (action === 'submit' && current.step === profileForm) mayHaveAccount.value = true;
     const result = await bridge.registration.submit({ view: current.serial, action, values });
     if (own !== attempt) return;
     running.value = null;
@@ -184,6 +195,7 @@ export const useRegistrationStore = defineStore('registration', () => {
     state,
     step,
     isBusy,
+    canStartOver,
     running,
     failure,
     retryAt,
@@ -195,22 +207,13 @@ export const useRegistrationStore = defineStore('registration', () => {
     forgetTyped: drafts.clear,
     refresh,
     start,
+    startOver,
     submit,
     open,
     cancel,
   };
 });
 
-function isSameForm(one: RegistrationState, other: RegistrationState): boolean {
-  return one.phase === 'step' && other.phase === 'step' && stepKey(one) === stepKey(other);
-}
-
 function isBeforeAccount(next: RegistrationState): boolean {
   return next.phase !== 'step' || formsBeforeAccount.includes(next.step);
-}
-
-function isForgotten(next: RegistrationState): boolean {
-  if (next.phase === 'step') return false;
-  if (next.phase === 'idle' || next.outcome.kind === 'success') return true;
-  return endingsThatForget.includes(next.outcome.reason);
 }

@@ -30,6 +30,23 @@ test('a pasted message is searched for its code', async ({ desk: { wizard, org }
   await wizard.isAt('enroll-authenticator', 'okta_password');
 });
 
+test('a wrong address is changed, and the rest of the profile is still there', async ({
+  desk: { wizard },
+}) => {
+  await toEmailCode(wizard);
+  await wizard.button('Wrong address? Change it').click();
+  await wizard.isAt('enroll-profile');
+  for (const [name, value] of Object.entries(person)) {
+    await expect(wizard.field(`userProfile.${name}`)).toHaveValue(value);
+  }
+  const other = 'countess@example.com';
+  await wizard.field('userProfile.email').fill(other);
+  await wizard.button('Continue').click();
+  await wizard.choose('Email');
+  await wizard.confirmEmail(other);
+  await wizard.isAt('enroll-authenticator', 'okta_password');
+});
+
 test.describe('a mail that waits to be asked for', () => {
   test.use({ policy: { emailDataFirst: true } });
   test('goes out with one press, as there is only one way for it', async ({

@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../preload/define';
 import type { RegistrationState } from '../../../preload/schemas/registration';
+import { useAppStore } from '../../../renderer/stores/app';
 import { useRegistrationStore } from '../../../renderer/stores/registration';
 import { fakeBridge } from '../fake-bridge';
 import { withStore } from '../mount-with';
@@ -82,6 +83,29 @@ describe('opening a page of the org', () => {
     const idle = await storeAt({ phase: 'idle', serial: 0 });
     await idle.store.open('link:0');
     expect(opens(idle.bridge)).toEqual([]);
+  });
+});
+
+describe('a sign-up begun anew for another address', () => {
+  it('keeps what was typed for the next try where the org is out of reach', async () => {
+    const bridge = fakeBridge({
+      registration: {
+        read: async () => ok(profile),
+        start: async () => fail('unreachable'),
+        cancel: async () => ok({ phase: 'idle', serial: 5 }),
+      },
+    });
+    const { store } = withStore(useRegistrationStore, bridge);
+    await useAppStore().load();
+    await store.refresh();
+    store.setValue(profile, 'userProfile.email', 'ada@wrong.example');
+    await store.startOver();
+    expect(store.state.phase).toBe('idle');
+    expect(store.failure?.code).toBe('unreachable');
+    await store.start();
+    expect(store.valueOf(profile, 'userProfile.email')).toBe('ada@wrong.example');
+    await store.cancel();
+    expect(store.valueOf(profile, 'userProfile.email')).toBeUndefined();
   });
 });
 
