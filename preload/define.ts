@@ -21,6 +21,8 @@ export interface Failure<Code extends string> {
   readonly reference: string | null;
   /** Seconds until trying again makes sense, where the server said so. */
   readonly retryAfter: number | null;
+  /** A host that the org's answer names in place of its own; set where that is the failure. */
+  readonly host?: string;
 }
 
 export type Result<Value, Code extends string> =
@@ -45,11 +47,20 @@ export function ok<Value>(value: Value): Result<Value, never> {
 
 export function fail<Code extends string>(
   code: Code,
-  details: { reference?: string | null; retryAfter?: number | null } = {},
+  details: {
+    reference?: string | null;
+    retryAfter?: number | null;
+    host?: string | null | undefined;
+  } = {},
 ): Result<never, Code> {
   return {
     ok: false,
-    error: { code, reference: details.reference ?? null, retryAfter: details.retryAfter ?? null },
+    error: {
+      code,
+      reference: details.reference ?? null,
+      retryAfter: details.retryAfter ?? null,
+      ...(details.host ? { host: details.host } : {}),
+    },
   };
 }
 

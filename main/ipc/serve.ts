@@ -82,8 +82,8 @@ function checkedAnswer(
   result: Result<unknown, string>,
 ): Result<unknown, string> {
   if (!result.ok) {
-    const { code, reference, retryAfter } = result.error;
-    if (definition.errors.includes(code)) return fail(code, { reference, retryAfter });
+    const { code, reference, retryAfter, host } = result.error;
+    if (definition.errors.includes(code)) return fail(code, { reference, retryAfter, host });
   } else {
     const parsed = v.safeParse(definition.response, result.value);
     if (parsed.success) return ok(parsed.output);

@@ -16,6 +16,8 @@ export type HttpOutcome =
       readonly headers: Readonly<Record<string, string>>;
     }
   /** `redirected`: sent on to another address, which no endpoint of Okta's does. */
+  /** Nothing was sent: the address is of a host that is not the org's. */
+  | { readonly kind: 'other-host'; readonly host: string }
   | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' | 'redirected' };
 
 export interface OktaRequest {
@@ -92,7 +94,7 @@ export function createOktaHttp(options: {
       const url = URL.canParse(request.url) ? new URL(request.url) : null;
       if (!url || !options.allowedOrigins.includes(url.origin)) {
         options.log.warn('http.refused', { reason: 'foreign-origin' });
-        return { kind: 'unreachable' };
+        return url?.host ? { kind: 'other-host', host: url.host } : { kind: 'unreachable' };
       }
       const first = await attempt(request, url);
       return request.method === 'GET' && isWorthRepeating(first) ? attempt(request, url) : first;

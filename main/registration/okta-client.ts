@@ -21,6 +21,8 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   constructor(
     readonly kind: Exclude<HttpOutcome['kind'], 'answered'> | ForeignAnswer | 'unreadable',
+    /** The other host that was to be asked. */
+    readonly host: string | null = null,
   ) {
     super(kind);
   }
@@ -107,6 +109,7 @@ function requestClient(
     // A page in place of the metadata is a web site that is no org, as far as anybody can tell.
     const isSite = isMetadata && outcome.kind === 'answered' && outcome.status < 300;
     if (foreign !== null && !isSite) return refuse(new NoAnswer(foreign));
+    if (outcome.kind === 'other-host') return refuse(new NoAnswer('other-host', outcome.host));
     if (outcome.kind !== 'answered') return refuse(new NoAnswer(outcome.kind));
     const reading = readJson(outcome.text);
     if (reading.kind === 'out-of-bounds') return refuse(new NoAnswer('unreadable'));

@@ -35,9 +35,8 @@ export class Sending {
     values: FormValues,
     prepared: BodyOutcome,
   ): Promise<SubmitResult> {
-    if (prepared.kind === 'invalid') return fail('invalid-values');
-    if (prepared.kind === 'foreign-link') return fail('foreign-link');
     if (prepared.kind === 'email-link') return this.#followEmailLink(remediation, prepared.href);
+    if (prepared.kind !== 'body') return refusal(prepared);
     this.stage.rememberPerson(values);
     return this.#sendBody(remediation, values);
   }
@@ -161,4 +160,14 @@ export class Sending {
   #resultOf(unanswered: Unanswered | null): SubmitResult {
     return unanswered ? toFailure(unanswered) : ok(this.journey.state);
   }
+}
+
+/** Said before anything is sent. */
+function refusal({
+  kind,
+}: Exclude<BodyOutcome, { kind: 'body' | 'email-link' }>): Result<
+  never,
+  (typeof submitErrors)[number]
+> {
+  return fail(kind === 'invalid' ? 'invalid-values' : kind);
 }

@@ -5,7 +5,7 @@ import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
 import type { ForeignAnswer } from '../network/foreign-answer';
 import { NoAnswer, OtherIssuer, type RefusedTokens } from './okta-client';
-import { apiErrorMessages, connectionMessage } from './view/messages';
+import { apiErrorMessages, connectionMessage, otherHostMessage } from './view/messages';
 
 export interface StartFailure {
   readonly reason: TerminalReason;
@@ -29,7 +29,10 @@ export function toStartFailure(
     return { reason: 'org-not-found', messages: [], misconfigurations: ['issuer-mismatch'] };
   }
   if (unusable instanceof NoAnswer) {
-    const { kind } = unusable;
+    const { kind, host } = unusable;
+    if (kind === 'other-host') {
+      return { reason: kind, messages: [otherHostMessage(host ?? '')], misconfigurations: [] };
+    }
     const isSaid = kind === 'aborted' || isForeign(kind);
     const messages = isSaid ? [] : [connectionMessage(`network.${kind}`)];
     return { reason: reasonWithoutAnswer(unusable), messages, misconfigurations: [] };

@@ -2,6 +2,7 @@ import { fail, type Result } from '../../preload/define';
 import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
 import type { ForeignAnswer } from '../network/foreign-answer';
 import type { IdxOutcome } from './idx/idx-client';
+import { otherHostMessage } from './view/messages';
 
 /** A request that led to no step: the person may try again. */
 export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;
@@ -11,6 +12,7 @@ type UnansweredCode =
   | 'unreachable'
   | 'timeout'
   | 'server-error'
+  | 'other-host'
   | 'unreadable-answer'
   | 'too-many-requests';
 
@@ -23,7 +25,8 @@ function codeOf(outcome: Unanswered): UnansweredCode {
 /** The same form can be sent again. */
 export function toFailure(outcome: Unanswered): Result<never, UnansweredCode> {
   const retryAfter = outcome.kind === 'too-many-requests' ? outcome.retryAfter : null;
-  return fail(codeOf(outcome), { retryAfter });
+  const host = outcome.kind === 'other-host' ? outcome.host : null;
+  return fail(codeOf(outcome), { retryAfter, host });
 }
 
 /** There is no form yet, so the sign-up ends before it began. */
@@ -34,12 +37,17 @@ export function toEnding(outcome: Unanswered): {
 } {
   return {
     reason: codeOf(outcome),
-    messages: outcome.kind === 'no-answer' ? [] : outcome.messages,
+    messages: messagesOf(outcome),
     retryAfter: outcome.kind === 'too-many-requests' ? outcome.retryAfter : null,
   };
 }
 
+function messagesOf(outcome: Unanswered): readonly MessageView[] {
+  if (outcome.kind === 'other-host') return [otherHostMessage(outcome.host)];
+  return outcome.kind === 'no-answer' ? [] : outcome.messages;
+}
+
 /** Whether the org may have acted on a request although no usable answer came. */
 export function mayHaveActed(outcome: Unanswered): boolean {
-  return outcome.kind !== 'too-many-requests';
+  return outcome.kind !== 'too-many-requests' && outcome.kind !== 'other-host';
 }

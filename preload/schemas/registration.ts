@@ -362,6 +362,8 @@ export const terminalReasons = [
   'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',
+  /** The org's answer names another host to send to; nothing was sent there. */
+  'other-host',
   'unknown',
 ] as const;
 export const TerminalReason = v.picklist(terminalReasons);
@@ -394,6 +396,7 @@ export const notReadyReasons: readonly TerminalReason[] = [
   'gateway-refused',
   'request-too-large',
   'unreadable-answer',
+  'other-host',
   'unknown',
 ];
 
@@ -470,8 +473,14 @@ export const submitErrors = [
   'stale-view',
   'busy',
   'invalid-values',
+  /** What was typed for a code is none of this org's; nothing was sent. */
+  'no-code',
   /** The link pasted into the code box belongs to another sign-up. */
   'foreign-link',
+  /** It belongs to another org, or to no org at all. */
+  'other-org-link',
+  /** A mail protection has wrapped it so that only its own server can read it. */
+  'protected-link',
   /** A captcha or a passkey that this shell cannot ask for. */
   'not-available',
   /** The person closed the window of the captcha or the passkey, or said no. */
@@ -489,6 +498,8 @@ export const submitErrors = [
   'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',
+  /** The org's answer names another host to send to; nothing was sent there. */
+  'other-host',
   'too-many-requests',
 ] as const;
 

@@ -6,9 +6,11 @@ export function useClock(): Ref<number> {
   return useTimestamp({ interval: 1000 });
 }
 
-/** `0:09`, `2:05`: whole seconds until `deadline`, never below zero. */
+const longestClock = 3599;
+
+/** `0:09`, `2:05`: whole seconds until `deadline`, from zero to one hour. */
 export function remaining(deadline: number, now: number): string {
-  const seconds = secondsLeft(deadline, now);
+  const seconds = Math.min(secondsLeft(deadline, now), longestClock);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

@@ -1,13 +1,23 @@
-import { asNumber, asString, type JsonRecord } from './json';
+import type { CodeShape } from '../../../preload/typed/code-shape';
+import { type CodeProblem, readCode } from '../../../preload/typed/read-code';
+import { pastedLinks } from './pasted-links';
+import { addressesIn, isOfProtection } from './wrapped-links';
 
 export type ExtractedCode =
   | { readonly kind: 'code'; readonly code: string }
-  /** The code of another sign-up. */
-  | { readonly kind: 'foreign-link' }
   /** The link of a mail that holds no code: opening it is what counts. */
   | { readonly kind: 'email-link'; readonly href: string }
-  /** Words without anything that could be a code. */
-  | { readonly kind: 'none' };
+  | { readonly kind: UnusableLink }
+  /** Nothing that could be a code of this org. */
+  | { readonly kind: 'no-code'; readonly problem: CodeProblem };
+
+export type UnusableLink =
+  /** The code of another sign-up. */
+  | 'foreign-link'
+  /** A link of another org, or of no org at all. */
+  | 'other-org-link'
+  /** Wrapped by a mail protection in a way that only its own server can read. */
+  | 'protected-link';
 
 export interface CodeContext {
   /** The OAuth `state` of this sign-up, which its own links carry. */
@@ -17,84 +27,66 @@ export interface CodeContext {
 
 /**
  * Finds the one-time code in what a person typed or pasted: a code, a whole message, or the link
- * of the message. A guess that is wrong costs one of the few attempts an org allows, so words
- * without a code are never sent as one.
+ * of the message, also one that a mail protection has wrapped. A guess that is wrong costs one of
+ * the few attempts an org allows, so what is no code is never sent as one.
  */
-export function extractCode(
-  typed: string,
-  field: JsonRecord,
-  { state, orgUrl }: CodeContext,
-): ExtractedCode {
-  // Full-width digits come from East Asian keyboards.
-  const text = typed.normalize('NFKC').trim();
-  const links = (text.match(/[a-z][a-z0-9+.-]*:\/\S+/gi) ?? []).filter((link) =>
-    URL.canParse(link),
-  );
-  const withCode = links.map((link) => codeInLink(link, state)).find((found) => found !== null);
-  if (withCode) return withCode;
-  const words = links.reduce((rest, link) => rest.replace(link, ' '), text).trim();
-  const code = codeInWords(words, field);
-  if (code !== null) return { kind: 'code', code };
-  const href = links.find((link) => isEmailLink(new URL(link), orgUrl));
-  return href === undefined ? { kind: 'none' } : { kind: 'email-link', href };
+export function extractCode(typed: string, shape: CodeShape, context: CodeContext): ExtractedCode {
+  const { links, words } = pastedLinks(typed, context.orgUrl);
+  const read = links.map((link) => readLink(link, context, 0));
+  const inLink = read.find((one) => one.kind === 'code');
+  if (inLink) return inLink;
+  const inWords = readCode(words, shape);
+  if (inWords.kind === 'code') return inWords;
+  const best: ReadLink | undefined =
+    read.find(({ kind }) => kind === 'email-link') ??
+    read.find(({ kind }) => kind === 'foreign-link' || kind === 'other-org-link') ??
+    read.find(({ kind }) => kind === 'protected-link');
+  if (best !== undefined && best.kind !== 'nothing') return best;
+  const isLinkAlone = !/[\p{L}\p{N}]/u.test(words);
+  if (isLinkAlone && links.some((link) => !isOf(context.orgUrl, link))) return otherOrgs;
+  return { kind: 'no-code', problem: inWords.kind === 'problem' ? inWords.problem : 'none' };
 }
 
-/** Okta's e-mail callback carries the code as `otp`, and the sign-up's `state`. */
-function codeInLink(link: string, state: string | undefined): ExtractedCode | null {
-  const { searchParams } = new URL(link);
+type ReadLink = Exclude<ExtractedCode, { kind: 'no-code' }> | { readonly kind: 'nothing' };
+
+const otherOrgs = { kind: 'other-org-link' } as const;
+
+/** As deep as a message goes that several protections have wrapped, each the other's link. */
+const mostWrappings = 4;
+
+function readLink(link: string, context: CodeContext, depth: number): ReadLink {
+  const own = readOwnLink(link, context);
+  if (own.kind === 'code' || own.kind === 'email-link') return own;
+  const inner =
+    depth < mostWrappings
+      ? addressesIn(link).map((address) => readLink(address, context, depth + 1))
+      : [];
+  const told = (kind: ReadLink['kind']) => inner.find((one) => one.kind === kind);
+  const found =
+    told('code') ?? told('email-link') ?? told('foreign-link') ?? told('other-org-link');
+  if (found) return found;
+  if (own.kind !== 'nothing') return own;
+  return isOfProtection(link) && inner.length === 0 ? { kind: 'protected-link' } : own;
+}
+
+/**
+ * Okta's e-mail callback carries the code as `otp`, and the sign-up's `state`; a link without a code
+ * is `https://{org}/email/verify/{clientId}?token=…`.
+ */
+function readOwnLink(link: string, { state, orgUrl }: CodeContext): ReadLink {
+  const { searchParams, pathname } = new URL(link);
   const code = searchParams.get('otp');
-  if (code === null) return null;
-  const linkState = searchParams.get('state');
-  const isForeign = linkState !== null && state !== undefined && linkState !== state;
-  return isForeign ? { kind: 'foreign-link' } : { kind: 'code', code };
+  const isOrgs = isOf(orgUrl, link);
+  if (code !== null && /^[A-Za-z\d]{1,64}$/.test(code)) {
+    const linkState = searchParams.get('state');
+    if (state === undefined || linkState === state) return { kind: 'code', code };
+    if (linkState !== null) return { kind: 'foreign-link' };
+    return isOrgs ? { kind: 'code', code } : otherOrgs;
+  }
+  if (!pathname.startsWith('/email/verify/')) return { kind: 'nothing' };
+  return isOrgs ? { kind: 'email-link', href: link } : otherOrgs;
 }
 
-/** `https://{org}/email/verify/{clientId}?token=…` */
-function isEmailLink({ origin, pathname }: URL, orgUrl: string): boolean {
-  return origin === orgUrl && pathname.startsWith('/email/verify/');
-}
-
-function codeInWords(text: string, field: JsonRecord): string | null {
-  const isAlphanumeric = asString(field['format']) === 'alphanumeric';
-  const min = asNumber(field['minLength']) ?? (isAlphanumeric ? 6 : 4);
-  const max = asNumber(field['maxLength']) ?? (isAlphanumeric ? 20 : 12);
-  const bare = text.replace(/[\s\u2010-\u2015-]/g, '');
-  if (bare === '') return null;
-  // One word is what the person means, right or wrong: the org says which.
-  if (!/\s/.test(text)) return text.includes('@') ? null : bare;
-  if (/^\d+$/.test(bare) && bare.length <= max) return bare;
-  const found = isAlphanumeric ? mixedWords(text) : numbers(text);
-  const fitting = found.filter(({ code }) => code.length >= min && code.length <= max);
-  const best =
-    fitting.find(({ isAnnounced }) => isAnnounced) ??
-    fitting.find(({ code }) => code.length === 6) ??
-    fitting[0];
-  return best?.code ?? null;
-}
-
-interface Candidate {
-  readonly code: string;
-  /** Stands after a colon, as codes in messages do. */
-  readonly isAnnounced: boolean;
-}
-
-/** Numbers that stand alone: no part of a time, an address, an amount or a longer word. */
-function numbers(text: string): Candidate[] {
-  const standingAlone =
-    /(?<![\w.,@/:+#-])(\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{4,12})(?![\w@/:-]|[.,]\d)/g;
-  return [...text.matchAll(standingAlone)].map((match) => ({
-    code: match[0].replace(/\D/g, ''),
-    isAnnounced: isAfterColon(text, match.index),
-  }));
-}
-
-/** Words with a digit in them; a code of letters alone cannot be told from a word. */
-function mixedWords(text: string): Candidate[] {
-  return [...text.matchAll(/(?<![\w.@/-])[A-Za-z0-9]+(?![\w@/-]|[.]\w)/g)]
-    .map((match) => ({ code: match[0], isAnnounced: isAfterColon(text, match.index) }))
-    .filter(({ code, isAnnounced }) => isAnnounced || /\d/.test(code));
-}
-
-function isAfterColon(text: string, index: number): boolean {
-  return /[:：]\s*$/.test(text.slice(0, index));
+function isOf(orgUrl: string, link: string): boolean {
+  return new URL(link).origin === orgUrl;
 }

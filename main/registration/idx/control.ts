@@ -11,6 +11,9 @@ export interface ControlContext {
 
 const emailAttributes = ['email', 'secondEmail'];
 
+/** Codes besides the usual `passcode`: of VIP's second one, and of Okta Verify's app. */
+const otherCodes = ['nextPasscode', 'totp', 'otp'];
+
 /** Attributes of Okta's base profile whose values are of a form that nobody types by heart. */
 const listedAttributes: Readonly<Record<string, FieldControl>> = {
   preferredLanguage: 'language',
@@ -85,14 +88,12 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
   if (leaf === 'passcode') {
     const key = context.authenticatorKey;
     const isPassword =
-      key === undefined ||
-      key === 'okta_password' ||
-      ['enroll-profile', 'identify'].includes(context.remediation);
+      key === 'okta_password' || ['enroll-profile', 'identify'].includes(context.remediation);
     // Nobody may look on where the org says so, but a code that was sent is read as it is typed.
     const isHidden = raw['secret'] === true && !isOneTimeCode(key);
     return isPassword || isHidden ? 'password' : 'code';
   }
-  if (leaf === 'nextPasscode') return 'code';
+  if (otherCodes.includes(leaf)) return 'code';
   // An answer is not called secret where it is redrawn with an error.
   if (raw['secret'] === true || leaf === 'answer') return 'password';
   return textControl(input);
@@ -113,11 +114,11 @@ function isText({ raw }: Input): boolean {
   return isString && raw['pattern'] === undefined;
 }
 
+const oneTimeCodes = ['okta_email', 'phone_number', 'google_otp', 'symantec_vip', 'okta_verify'];
+
 /** Whether the method's codes are of Okta's own making, short and without signs. */
 export function isOneTimeCode(authenticatorKey: string | undefined): boolean {
-  return ['okta_email', 'phone_number', 'google_otp', 'symantec_vip'].includes(
-    authenticatorKey ?? '',
-  );
+  return oneTimeCodes.includes(authenticatorKey ?? '');
 }
 
 /** Profile attributes describe their control and options in one option labelled `display`. */

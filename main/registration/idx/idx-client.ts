@@ -2,6 +2,7 @@ import { type ForeignAnswer, foreignAnswerOf } from '../../network/foreign-answe
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/schemas/registration';
 import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
+import { retryAfterOf } from '../../network/retry-after';
 import { readJson } from '../../network/read-json';
 import { asRecord, type JsonRecord } from './json';
 import { type IdxResponse, remediationsOf } from './remediation';
@@ -10,6 +11,8 @@ import { type IdxResponse, remediationsOf } from './remediation';
 export type IdxOutcome =
   | { readonly kind: 'response'; readonly response: IdxResponse }
   | { readonly kind: 'no-answer'; readonly reason: 'unreachable' | 'timeout' | 'aborted' }
+  /** Nothing was sent: the org's answer names another host to send it to. */
+  | { readonly kind: 'other-host'; readonly host: string }
   /** An answer beyond all measure, of the org or of somebody on the way. */
   | { readonly kind: 'unreadable-answer'; readonly messages: readonly MessageView[] }
   /** A page of a proxy, an empty answer, a 5xx: nothing that can be shown as a step. */
@@ -86,6 +89,7 @@ function toIdxOutcome(
     const status = 'status' in outcome ? outcome.status : 0;
     return { ...serverError(status, []), foreign };
   }
+  if (outcome.kind === 'other-host') return outcome;
   if (!('status' in outcome)) {
     const isLost = outcome.kind === 'tls' || outcome.kind === 'redirected';
     return { kind: 'no-answer', reason: isLost ? 'unreachable' : outcome.kind };
@@ -148,20 +152,4 @@ const idxNames = [
 /** Anything else is somebody else's JSON: a proxy, a portal, an empty object. */
 function isIdxAnswer(body: JsonRecord): boolean {
   return idxNames.some((name) => name in body);
-}
-
-/**
- * Seconds, from `Retry-After` (seconds or a date, RFC 9110 section 10.2.3) or Okta's
- * `X-Rate-Limit-Reset` (UTC seconds since the epoch).
- */
-function retryAfterOf(headers: Readonly<Record<string, string>>, serverNow: number): number | null {
-  const given = headers['retry-after'] ?? '';
-  const after = given === '' ? Number.NaN : Number(given);
-  if (Number.isFinite(after) && after >= 0) return Math.ceil(after);
-  const date = Date.parse(given);
-  if (Number.isFinite(date)) return Math.max(1, Math.ceil((date - serverNow) / 1000));
-  const reset = Number(headers['x-rate-limit-reset'] ?? Number.NaN);
-  const isUsedUp = Number(headers['x-rate-limit-remaining'] ?? 0) <= 0;
-  if (!Number.isFinite(reset) || !isUsedUp) return null;
-  return Math.max(1, Math.ceil(reset - serverNow / 1000));
 }

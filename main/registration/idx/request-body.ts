@@ -1,16 +1,22 @@
 import { cleanIdentifier, holdsIdentifier } from '../../../preload/identifier';
-import { type CodeContext, extractCode } from './code';
-import { fieldControl, isCeremonial, isOneTimeCode, listedOptions } from './control';
+import { codeShape } from '../../../preload/typed/code-shape';
+import { withoutUnseen } from '../../../preload/typed/plain-text';
+import { type CodeContext, extractCode, type UnusableLink } from './code';
+import { codeFormat } from './code-format';
+import { fieldControl, isCeremonial, listedOptions } from './control';
 import { asWords } from './json';
+import { isPhoneNumber } from './phone-attribute';
 import { type Input, inputName, type Remediation } from './remediation';
 
 export type FormValues = Readonly<Record<string, string | boolean>>;
 
 export type BodyOutcome =
   | { readonly kind: 'body'; readonly body: Record<string, unknown> }
-  /** A value that the form has no field or option for, or words where a code is asked for. */
+  /** A value that the form has no field or option for. */
   | { readonly kind: 'invalid' }
-  | { readonly kind: 'foreign-link' }
+  /** Words, or a wrong number of signs, where a code is asked for. */
+  | { readonly kind: 'no-code' }
+  | { readonly kind: UnusableLink }
   /** Nothing to post: the pasted link of a mail has to be opened instead. */
   | { readonly kind: 'email-link'; readonly href: string };
 
@@ -78,9 +84,7 @@ function isCarried({ raw, isVisible }: Input): boolean {
 type Parsed =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'none' }
-  | { readonly kind: 'invalid' }
-  | { readonly kind: 'foreign-link' }
-  | { readonly kind: 'email-link'; readonly href: string };
+  | Exclude<BodyOutcome, { kind: 'body' }>;
 
 function parseValue(
   input: Input,
@@ -96,13 +100,13 @@ function parseValue(
   if (typeof typed === 'boolean') return booleanValue(input, typed);
   const control = fieldControl(input, { authenticatorKey: context.authenticatorKey, remediation });
   if (control === 'code') {
-    if (typed.trim() === '')
+    if (withoutUnseen(typed) === '') {
       return input.isRequired ? { kind: 'value', value: '' } : { kind: 'none' };
-    // What a token or an unknown method shows may hold any sign.
-    if (!isOneTimeCode(context.authenticatorKey)) return { kind: 'value', value: typed.trim() };
-    const extracted = extractCode(typed, input.raw, context.code);
-    if (extracted.kind === 'none') return { kind: 'invalid' };
-    return extracted.kind === 'code' ? { kind: 'value', value: extracted.code } : extracted;
+    }
+    const shape = codeShape(codeFormat(input.raw, context.authenticatorKey));
+    const extracted = extractCode(typed, shape, context.code);
+    if (extracted.kind === 'code') return { kind: 'value', value: extracted.code };
+    return extracted.kind === 'no-code' ? { kind: 'no-code' } : extracted;
   }
   const value = control === 'password' ? typed : plainText(input, typed);
   if (value === '') return isClearable(input) ? { kind: 'value', value } : { kind: 'none' };
@@ -111,8 +115,9 @@ function parseValue(
 
 /** An option's own value is no text of the person's: it is given back as the org wrote it. */
 function plainText(input: Input, typed: string): string {
-  const isIdentifier = listedOptions(input).length === 0 && holdsIdentifier(inputName(input));
-  return isIdentifier ? cleanIdentifier(typed) : typed.trim();
+  if (listedOptions(input).length > 0) return typed.trim();
+  if (holdsIdentifier(inputName(input))) return cleanIdentifier(typed);
+  return isPhoneNumber(input) ? withoutUnseen(typed) : typed.trim();
 }
 
 /** Okta takes an empty second e-mail address as "none", and wants to be told (catalogue D). */

@@ -16,6 +16,7 @@ import {
   type JsonRecord,
   resolveRelatesTo,
 } from '../idx/json';
+import { codeFormat } from '../idx/code-format';
 import { type Choice, type IdxResponse, type Input, inputName } from '../idx/remediation';
 import { toAuthenticatorView } from './authenticator';
 import type { Capabilities } from './availability';
@@ -58,7 +59,7 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
   const { raw } = input;
   const control = fieldControl(input, context);
   const isSecret = raw['secret'] === true || control === 'password' || control === 'code';
-  const format = asString(raw['format']);
+  const said = control === 'code' ? codeFormat(raw, context.authenticatorKey) : saidOf(raw);
   const description = asString(raw['desc']);
   const pin = context.authenticatorKey === 'nfc_pin' ? pinLengthOf(context) : undefined;
   return {
@@ -69,12 +70,20 @@ function toFieldView(input: Input, context: FieldContext): FieldView {
     control,
     isRequired: input.isRequired,
     isSecret,
-    minLength: asNumber(raw['minLength']) ?? asNumber(pin?.['minLength']) ?? null,
-    maxLength: asNumber(raw['maxLength']) ?? asNumber(pin?.['maxLength']) ?? null,
-    format: format === undefined ? null : clamp(format, bounds.name),
+    minLength: said.minLength ?? asNumber(pin?.['minLength']) ?? null,
+    maxLength: said.maxLength ?? asNumber(pin?.['maxLength']) ?? null,
+    format: said.format === null ? null : clamp(said.format, bounds.name),
     value: isSecret ? null : suggestedValue(raw['value'], control),
     options: toOptionViews(input, context),
     messages: [...context.room.messages(messagesOf(raw, context.links))],
+  };
+}
+
+function saidOf(raw: JsonRecord) {
+  return {
+    format: asString(raw['format']) ?? null,
+    minLength: asNumber(raw['minLength']) ?? null,
+    maxLength: asNumber(raw['maxLength']) ?? null,
   };
 }
 

@@ -48,6 +48,11 @@ export function connectionMessage(key: `http.${number}` | `network.${string}`): 
   return { level: 'error', key, params: [], text: '', links: [] };
 }
 
+/** For whoever looks after the org: which host its answer names. */
+export function otherHostMessage(host: string): MessageView {
+  return { ...connectionMessage('network.other-host'), params: [clamp(host, bounds.label)] };
+}
+
 function toMessage(raw: JsonRecord, links: LinkBook | undefined): MessageView {
   const i18n = asRecord(raw['i18n']);
   const key = asString(i18n?.['key']);

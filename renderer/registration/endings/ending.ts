@@ -82,6 +82,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'gateway-refused': { level: 'error', action: 'restart', fixer: 'administrator' },
   'request-too-large': { level: 'error', action: 'restart', fixer: 'administrator' },
   'unreadable-answer': wait,
+  'other-host': setUp,
   unknown: wait,
 };
 

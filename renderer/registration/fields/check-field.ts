@@ -1,5 +1,8 @@
 import { cleanIdentifier, holdsIdentifier } from '../../../preload/identifier';
 import type { FieldView } from '../../../preload/schemas/registration';
+import { codeShape } from '../../../preload/typed/code-shape';
+import { withoutUnseen } from '../../../preload/typed/plain-text';
+import { readCode } from '../../../preload/typed/read-code';
 import type { Value } from '../drafts';
 import { looksLikeEmail } from './email';
 
@@ -36,6 +39,7 @@ export function checkField(field: FieldView, value: Value): FieldProblem | null 
 /** As main posts it: lengths and shape are those of what the org will see. */
 function asSent({ name, control, options }: FieldView, value: string): string {
   if (control === 'password') return value;
+  if (control === 'code') return withoutUnseen(value);
   const isIdentifier = options.length === 0 && holdsIdentifier(name);
   return isIdentifier ? cleanIdentifier(value) : value.trim();
 }
@@ -53,16 +57,30 @@ function missingKey({ control }: FieldView): string {
   return isChosen ? 'notChosen' : 'missing';
 }
 
-/** A lone code is measured; a pasted message or link is for main to look through. */
-function checkCode({ name, format, minLength, maxLength }: FieldView, text: string) {
-  const code = text.replace(/[\s\u2010-\u2015-]/gu, '');
-  if (/[^\p{L}\p{N}]/u.test(code) || /\p{L}{3,}\s/u.test(text)) return null;
-  if (format === 'numeric' && /\P{N}/u.test(code)) return { name, key: 'codeDigits' };
-  if (minLength !== null && code.length < minLength) {
-    return { name, key: 'codeShort', params: { count: minLength } };
+/** What is no code is told before it is sent; only main knows what a link is good for. */
+function checkCode(field: FieldView, text: string): FieldProblem | null {
+  if (/[a-z]:\/|[\w-]\.[\w.-]+(?::\d+)?[/?]\S/i.test(text)) return null;
+  const shape = codeShape(field);
+  const reading = readCode(text, shape);
+  if (reading.kind !== 'problem') return null;
+  const { name } = field;
+  const { min, max, signs } = shape;
+  switch (reading.problem) {
+    case 'none':
+      return { name, key: 'codeNone' };
+    case 'several':
+      return { name, key: 'codeSeveral' };
+    case 'digits':
+      return { name, key: 'codeDigits' };
+    case 'signs':
+      return { name, key: 'codeSigns' };
+    case 'short':
+    case 'long': {
+      const isExact = min === max && signs !== 'any';
+      const exactly = signs === 'digits' ? 'codeLengthDigits' : 'codeLengthSigns';
+      const [key, count] =
+        reading.problem === 'short' ? (['codeShort', min] as const) : (['codeLong', max] as const);
+      return { name, key: isExact ? exactly : key, params: { count } };
+    }
   }
-  if (maxLength !== null && code.length > maxLength) {
-    return { name, key: 'codeLong', params: { count: maxLength } };
-  }
-  return null;
 }

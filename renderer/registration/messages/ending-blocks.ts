@@ -11,6 +11,7 @@ const vagueReasons: readonly TerminalReason[] = [
   'server-error',
   'unreachable',
   'unreadable-answer',
+  'other-host',
 ];
 const vagueMessages: readonly MessageId[] = [
   'accessDenied',

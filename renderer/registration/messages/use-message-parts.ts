@@ -34,7 +34,8 @@ export function useMessageParts(): (message: MessageView, fieldName?: string) =>
     const { fixer, again, place, isQuoted } = messageCatalogue[id];
     const count = Number(params.count ?? 0);
     const app = params.app === undefined ? t('messages.words.app') : isolated(params.app);
-    const what = t(`messages.${id}.what`, { app, count }, count);
+    const host = isolated(params.host ?? '');
+    const what = t(`messages.${id}.what`, { app, count, host }, count);
     return {
       what:
         attribute === null

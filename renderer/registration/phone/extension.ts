@@ -1,4 +1,4 @@
-import { asciiDigits } from '../fields/ascii-digits';
+import { asciiDigits } from '../../../preload/typed/plain-text';
 
 export interface SplitNumber {
   /** What comes before the extension, as it was typed. */

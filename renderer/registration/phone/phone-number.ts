@@ -5,7 +5,7 @@ import {
   getCountryCallingCode,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
-import { plainDigits } from '../fields/ascii-digits';
+import { plainDigits } from '../../../preload/typed/plain-text';
 import { splitExtension } from './extension';
 import { plainNumber } from './plain-number';
 import { type NumberProblem, readingsOf } from './readings';

@@ -1,4 +1,4 @@
-import { plainDigits } from '../fields/ascii-digits';
+import { plainDigits } from '../../../preload/typed/plain-text';
 
 /** What is left of typed text: digits of one script, and whether they begin with a country's code. */
 export interface PlainNumber {

@@ -167,8 +167,8 @@ export const registration: readonly MutatedFile[] = [
         without: 'values that no form asks for are dropped without a word',
       },
       {
-        text: 'cleanIdentifier(typed) : typed.trim()',
-        instead: 'typed.trim() : typed.trim()',
+        text: 'return cleanIdentifier(typed);',
+        instead: 'return typed.trim();',
         without: 'an account is made under a name with characters that nobody sees',
       },
       {

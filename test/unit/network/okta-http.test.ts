@@ -66,7 +66,8 @@ describe('a request to the org', () => {
     const elsewhere = await listen((_request, response) => response.end('{}'));
     const { send, lines } = httpTo('https://org.example');
     expect(await send({ method: 'POST', url: `${elsewhere.origin}/` })).toEqual({
-      kind: 'unreachable',
+      kind: 'other-host',
+      host: new URL(elsewhere.origin).host,
     });
     expect(await send({ method: 'POST', url: 'no address' })).toEqual({ kind: 'unreachable' });
     expect(elsewhere.seen).toEqual([]);

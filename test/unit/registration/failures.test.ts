@@ -128,7 +128,7 @@ it('posts nothing to another host, whatever an answer says', async () => {
     },
   });
   await desk.handlers.start({});
-  expect(await desk.fillProfile()).toMatchObject({ error: { code: 'unreachable' } });
+  expect(await desk.fillProfile()).toMatchObject({ error: { code: 'other-host' } });
   expect(desk.sent.join()).not.toContain('steal');
 });
 

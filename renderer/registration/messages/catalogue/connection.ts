@@ -1,4 +1,4 @@
-import { type Explanation, later, now, staff } from './explanation';
+import { administrator, type Explanation, later, now, staff } from './explanation';
 
 /**
  * Messages about the way to the org and back: Okta's codes of servers in trouble, HTTP statuses of
@@ -25,6 +25,10 @@ export const connectionMessages = {
   answerTooLarge: staff('now', 'network.too-large'),
   leftOut: staff('no', 'app.left-out'),
   answerUnreadable: staff('now', 'network.unreadable'),
+  otherHost: {
+    ...administrator('Customizations > Brands > Domains', 'network.other-host'),
+    params: ['host'],
+  },
   gateway: later('http.502'),
   noConnection: now('network.unreachable'),
   noAnswer: later('network.timeout', 'http.408', 'http.504'),

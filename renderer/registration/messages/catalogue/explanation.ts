@@ -13,7 +13,7 @@ export interface Explanation {
   readonly params?: readonly Param[];
 }
 
-export type Param = 'app' | 'count';
+export type Param = 'app' | 'count' | 'host';
 
 export function now(...keys: string[]): Explanation {
   return { keys, fixer: 'person', again: 'now' };

@@ -34,6 +34,33 @@ describe('a field before it is sent', () => {
     expect(checkField(field(name, { control, maxLength: 15 }), value)?.key).toBe(problem);
   });
 
+  it.each([
+    ['12345', 'codeLengthDigits'],
+    ['123456.', undefined],
+    ['١٢٣٤٥٦', undefined],
+    ['認証コードは123456です。', undefined],
+    ['\u200b123456\u200f', undefined],
+    ['1234567', 'codeLengthDigits'],
+    ['hello there everybody', 'codeNone'],
+    ['abc', 'codeDigits'],
+    ['123456 654321', 'codeSeveral'],
+    ['org.example/email/verify/1?token=1', undefined],
+    ['<https://org.example/email/verify/1?token=1>', undefined],
+    ['\u200b', 'missing'],
+  ])('says of “%s” before it is sent: %s', (value, problem) => {
+    const six = { control: 'code', format: 'numeric', minLength: 6, maxLength: 6 } as const;
+    expect(checkField(field('x', six), value)?.key).toBe(problem);
+  });
+
+  it('says how long a code of letters and digits is, and what it is made of', () => {
+    const ten = { control: 'code', format: 'alphanumeric', minLength: 10, maxLength: 10 } as const;
+    expect(checkField(field('x', ten), 'AB12')).toMatchObject({
+      key: 'codeLengthSigns',
+      params: { count: 10 },
+    });
+    expect(checkField(field('x', ten), 'ÄB12CD34EF')?.key).toBe('codeSigns');
+  });
+
   it('has nothing against a box that is not ticked', () => {
     expect(checkField(field('x', { control: 'checkbox' }), false)).toBeNull();
   });

@@ -44,6 +44,27 @@ describe('a call that led nowhere', () => {
     expect(page.get('[role="alert"]').text()).not.toContain('1:');
   });
 
+  it.each([
+    [3_540_000, 'You can try again in 59:'],
+    [3_700_000, 'You can try again in 2 hours.'],
+    [86_400_000, 'You can try again in 1 day.'],
+    [86_399_000, 'You can try again in 1 day.'],
+    [3 * 86_400_000, 'You can try again in 3 days.'],
+    [30 * 86_400_000, 'You can try again later'],
+    [1e15, 'You can try again later'],
+  ])('says a wait of %i milliseconds as people would: %s', (wait, words) => {
+    const page = show('too-many-requests', Date.now() + wait);
+    expect(page.get('[data-wait]').text()).toContain(words);
+  });
+
+  it('names the host that the org names, for an administrator', () => {
+    const failure = { code: 'other-host', reference: null, retryAfter: null, host: 'x.example' };
+    const page = mountWith(CallFailure, { props: { failure, retryAt: null } }).wrapper;
+    expect(page.text()).toContain('names another address');
+    expect(page.text()).toContain('\u2068x.example\u2069');
+    expect(page.text()).not.toContain('network');
+  });
+
   it('gives what to read out to support', () => {
     expect(show('internal', null, 'R-7').text()).toContain('R-7');
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { codeShape } from '../../../../preload/typed/code-shape';
 import { extractCode } from '../../../../main/registration/idx/code';
 
-const numeric = {};
+const numeric = codeShape({ format: 'numeric', minLength: null, maxLength: null });
+const sixDigits = codeShape({ format: 'numeric', minLength: 6, maxLength: 6 });
 const mine = { state: 'mine', orgUrl: 'https://org.example' };
-const alphanumeric = { format: 'alphanumeric', minLength: 10, maxLength: 10 };
+const alphanumeric = codeShape({ format: 'alphanumeric', minLength: 10, maxLength: 10 });
 
 describe('extractCode', () => {
   it.each([
@@ -17,7 +19,6 @@ describe('extractCode', () => {
     ['out of a link', 'https://org.example/email/verify/0oa1?otp=424242&state=mine', '424242'],
     ['out of a link in a message', 'Click http://localhost:1/cb?state=mine&otp=42 now', '42'],
     ['out of the app scheme', 'app.frontdesk.desktop:/callback?otp=77&state=mine', '77'],
-    ['that is wrong but one word', 'abc', 'abc'],
     [
       'beside the link of its mail',
       'http://localhost:34567/email/verify/0oa1?token=a123456b\nOr enter 424242.',
@@ -47,15 +48,19 @@ describe('extractCode', () => {
   it.each(['hello there everybody', 'ada1815@example.com', 'call me at 17:20 please', ''])(
     'sends no words as a code: %j',
     (typed) => {
-      expect(extractCode(typed, numeric, mine)).toEqual({ kind: 'none' });
+      expect(extractCode(typed, numeric, mine)).toMatchObject({ kind: 'no-code' });
     },
   );
+
+  it.each(['abc', '12345', '12a456'])('sends nothing that is no code: %j', (typed) => {
+    expect(extractCode(typed, sixDigits, mine).kind).toBe('no-code');
+  });
 
   it("takes the link of the org's mail as a link, and no other site's", () => {
     const href = 'https://org.example/email/verify/0oa1?token=123456';
     expect(extractCode(href, numeric, mine)).toEqual({ kind: 'email-link', href });
     const elsewhere = 'https://evil.example/email/verify/0oa1?token=123456';
-    expect(extractCode(elsewhere, numeric, mine)).toEqual({ kind: 'none' });
+    expect(extractCode(elsewhere, numeric, mine)).toEqual({ kind: 'other-org-link' });
   });
 
   it("refuses another sign-up's link", () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { remediationsOf } from '../../../../main/registration/idx/remediation';
 import { type FormValues, toRequestBody } from '../../../../main/registration/idx/request-body';
 
-function bodyOf(value: object[], values: FormValues, name = 'enroll-authenticator') {
+function bodyOf(
+  value: object[],
+  values: FormValues,
+  name = 'enroll-authenticator',
+  authenticatorKey = 'rsa_token',
+) {
   const [remediation] = remediationsOf({
     status: 200,
     body: { remediation: { value: [{ name, href: 'http://localhost/x', method: 'POST', value }] } },
@@ -10,7 +15,7 @@ function bodyOf(value: object[], values: FormValues, name = 'enroll-authenticato
   if (!remediation) throw new Error('no remediation');
   return toRequestBody(remediation, values, {
     stateHandle: 'handle',
-    authenticatorKey: 'rsa_token',
+    authenticatorKey,
     code: { state: undefined, orgUrl: 'http://localhost' },
   });
 }
@@ -51,6 +56,37 @@ describe('toRequestBody', () => {
     expect(bodyOf(form, { 'credentials.passcode': ` ${typed}\n` })).toEqual({
       kind: 'body',
       body: { credentials: { passcode: typed }, stateHandle: 'handle' },
+    });
+  });
+
+  it.each(['okta_email', 'phone_number', 'google_otp', 'symantec_vip', 'okta_verify'])(
+    'sends six digits of %s, and nothing else',
+    (key) => {
+      const form = [{ name: 'credentials', form: { value: [{ name: 'passcode' }] } }];
+      const send = (typed: string) =>
+        bodyOf(form, { 'credentials.passcode': typed }, 'enroll-authenticator', key);
+      expect(send('認証コードは１２３４５６です。')).toMatchObject({
+        body: { credentials: { passcode: '123456' } },
+      });
+      for (const typed of ['12345', '1234567', 'hello there', '12a456']) {
+        expect(send(typed)).toEqual({ kind: 'no-code' });
+      }
+    },
+  );
+
+  it('takes a code in the format that the org names', () => {
+    const passcode = { name: 'passcode', format: 'alphanumeric', minLength: 8, maxLength: 8 };
+    const form = [{ name: 'credentials', form: { value: [passcode] } }];
+    const send = (typed: string) =>
+      bodyOf(form, { 'credentials.passcode': typed }, 'enroll-authenticator', 'okta_email');
+    expect(send('ABCD-EFGH')).toMatchObject({ body: { credentials: { passcode: 'ABCDEFGH' } } });
+    expect(send('ABCD-EFG')).toEqual({ kind: 'no-code' });
+  });
+
+  it('posts a phone number without what nobody sees', () => {
+    const values = { phoneNumber: '\u202a+16505550100\u202c' };
+    expect(bodyOf([{ name: 'phoneNumber' }], values)).toMatchObject({
+      body: { phoneNumber: '+16505550100' },
     });
   });
 

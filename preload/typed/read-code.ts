@@ -1,0 +1,99 @@
+import type { CodeShape } from './code-shape';
+import { loneMixed, mixedIn } from './mixed-codes';
+import { type Candidate, loneDigits, numbersIn } from './numbers';
+import { plainText } from './plain-text';
+
+export const codeProblems = [
+  /** Words, and no code among them. */
+  'none',
+  /** More than one that it could be. */
+  'several',
+  'short',
+  'long',
+  /** Something else among the digits. */
+  'digits',
+  /** Something else among the letters and digits. */
+  'signs',
+] as const;
+export type CodeProblem = (typeof codeProblems)[number];
+
+export type CodeReading =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'problem'; readonly problem: CodeProblem };
+
+/**
+ * Reads the one-time code in what a person typed or pasted: the code alone in any script and
+ * grouping, or a whole message around it. An org allows few attempts, so what is not a code by the
+ * org's own format is a problem here and is never sent. Links are read elsewhere.
+ */
+export function readCode(typed: string, shape: CodeShape): CodeReading {
+  const text = plainText(typed);
+  if (text === '') return { kind: 'empty' };
+  switch (shape.signs) {
+    case 'digits':
+      return readDigits(text, shape);
+    case 'letters-and-digits':
+      return readMixed(text, shape);
+    case 'any':
+      return readAny(text, shape);
+  }
+}
+
+function readDigits(text: string, shape: CodeShape): CodeReading {
+  const lone = loneDigits(text);
+  if (lone !== null && measure(lone, shape) === null) return { kind: 'code', code: lone };
+  const best = bestOf(numbersIn(text, shape));
+  if (best) return best;
+  if (lone !== null) return problem(measure(lone, shape) ?? 'none');
+  const isOneWord =
+    !/\s/.test(text) && /^[\p{L}\p{M}\p{N}\p{P}]+$/u.test(text) && text.length <= 20;
+  return problem(isOneWord ? 'digits' : 'none');
+}
+
+function readMixed(text: string, shape: CodeShape): CodeReading {
+  const lone = loneMixed(text, shape);
+  if (lone !== null && measure(lone, shape) === null) return { kind: 'code', code: lone };
+  const best = bestOf(mixedIn(text, shape));
+  if (best) return best;
+  if (lone !== null) return problem(measure(lone, shape) ?? 'none');
+  return problem(/\s/.test(text) ? 'none' : 'signs');
+}
+
+/** What a token shows goes as it is typed; only digits are put together, and messages are read. */
+function readAny(text: string, shape: CodeShape): CodeReading {
+  const digits = loneDigits(text);
+  const isWord = !/\s/.test(text) && /^[\x21-\x7E]+$/.test(text);
+  const isMessage = !isWord && (/\p{L}+ .*\p{L}+ /u.test(`${text} `) || /[^\x20-\x7E]/.test(text));
+  if (isMessage && digits === null) {
+    const length = { min: Math.max(shape.min, 4), max: Math.min(shape.max, 12) };
+    return bestOf(numbersIn(text, length)) ?? problem('none');
+  }
+  const isNumber = digits !== null && /^["'“”«»(<[]*\d[\d -]*[\])>"'“”«».。]*$/u.test(text);
+  const code = isNumber ? digits : withoutQuotes(text);
+  const measured = measure(code, shape);
+  return measured === null ? { kind: 'code', code } : problem(measured);
+}
+
+function withoutQuotes(text: string): string {
+  return /^(["'`]).+\1$/.test(text) ? text.slice(1, -1) : text;
+}
+
+/** The one that most speaks for. Two of the same standing are nobody's guess. */
+function bestOf(candidates: readonly Candidate[]): CodeReading | null {
+  const possible = candidates.filter(({ score }) => score >= 0);
+  const top = Math.max(...possible.map(({ score }) => score));
+  const codes = new Set(possible.filter(({ score }) => score === top).map(({ code }) => code));
+  const [code] = codes;
+  if (code === undefined) return null;
+  return codes.size === 1 ? { kind: 'code', code } : problem('several');
+}
+
+function measure(code: string, { min, max }: CodeShape): 'short' | 'long' | null {
+  if (code.length < min) return 'short';
+  return code.length > max ? 'long' : null;
+}
+
+function problem(what: CodeProblem): CodeReading {
+  return { kind: 'problem', problem: what };
+}
