@@ -10,23 +10,28 @@ import PasswordStep from './steps/methods/PasswordStep.vue';
 import PhoneCodeStep from './steps/methods/PhoneCodeStep.vue';
 import ProfileStep from './steps/profile/ProfileStep.vue';
 
+const emailCode = screen(EmailCodeStep, 'registration.steps.emailCode', {
+  focus: 'first-field',
+  claims: ['resend'],
+});
+const phoneCode = screen(PhoneCodeStep, 'registration.steps.phoneCode', {
+  focus: 'first-field',
+  claims: ['resend', 'show:authenticator-enrollment-data'],
+});
+
 const screens: StepScreens = {
   'enroll-profile': screen(ProfileStep, 'registration.steps.profile', { focus: 'first-field' }),
   'select-authenticator-enroll': screen(MethodPickerStep, 'registration.steps.picker'),
   'enroll-authenticator/okta_password': screen(PasswordStep, 'registration.steps.password'),
   'authenticator-enrollment-data/okta_email': screen(EmailDataStep, 'registration.steps.emailData'),
-  'enroll-authenticator/okta_email': screen(EmailCodeStep, 'registration.steps.emailCode', {
-    focus: 'first-field',
-    claims: ['resend'],
-  }),
+  'enroll-authenticator/okta_email': emailCode,
+  'challenge-authenticator/okta_email': emailCode,
   'authenticator-enrollment-data/phone_number': lazyScreen(
     () => import('./steps/methods/PhoneStep.vue'),
     'registration.steps.phone',
   ),
-  'enroll-authenticator/phone_number': screen(PhoneCodeStep, 'registration.steps.phoneCode', {
-    focus: 'first-field',
-    claims: ['resend', 'show:authenticator-enrollment-data'],
-  }),
+  'enroll-authenticator/phone_number': phoneCode,
+  'challenge-authenticator/phone_number': phoneCode,
   ...methodScreens,
   ...gateScreens,
 };

@@ -12,24 +12,29 @@ import {
 import type { IdxResponse, Remediation } from '../idx/remediation';
 import { type Capabilities, unavailabilityOf } from './availability';
 
-/** The raw authenticator that a form is about; the current one for forms of an enrollment. */
+/**
+ * The raw authenticator that a form is about: the one that the form names, else the one that the
+ * answer does. A reference that leads nowhere is as good as none.
+ */
 export function authenticatorOf(
   response: IdxResponse,
   remediation: Remediation,
 ): JsonRecord | undefined {
   const related = resolveRelatesTo(response.body, remediation.raw['relatesTo']);
   if (asString(related?.['key']) !== undefined) return related;
-  return isAboutCurrentAuthenticator(remediation) || enrollsProvider(response, remediation)
-    ? asRecord(dig(response.body, 'currentAuthenticator', 'value'))
-    : undefined;
+  const isAboutOne = formsAboutOne.test(remediation.name) || enrollsProvider(response, remediation);
+  return isAboutOne ? namedByAnswer(response, remediation) : undefined;
 }
 
-const formsOfEnrollment =
-  /^(enroll-authenticator|authenticator-enrollment-data|enroll-poll|select-enrollment-channel|enrollment-channel-data|challenge-authenticator|challenge-poll)/;
-
-function isAboutCurrentAuthenticator({ name }: Remediation): boolean {
-  return formsOfEnrollment.test(name);
+/** A challenge is about what somebody has, a set-up about what they are to have. */
+function namedByAnswer({ body }: IdxResponse, { name }: Remediation): JsonRecord | undefined {
+  const enrollment = asRecord(dig(body, 'currentAuthenticatorEnrollment', 'value'));
+  const current = asRecord(dig(body, 'currentAuthenticator', 'value'));
+  return name.startsWith('challenge-') ? (enrollment ?? current) : (current ?? enrollment);
 }
+
+const formsAboutOne =
+  /^(enroll-authenticator|authenticator-enrollment-data|authenticator-verification-data|enroll-poll|select-enrollment-channel|enrollment-channel-data|challenge-authenticator|challenge-poll|resend|reset-authenticator)/;
 
 /** Tells the set-up of a provider as a method from a sign-in with it, which has the same name. */
 export function enrollsProvider({ body }: IdxResponse, { name, raw }: Remediation): boolean {

@@ -116,15 +116,20 @@ const defaultPollInterval = 4000;
  * where the message holds a link: without one there is nothing to notice.
  */
 export function pollOf(response: IdxResponse): PollPlan | null {
-  const current = asRecord(dig(response.body, 'currentAuthenticator', 'value'));
-  const hasLink = dig(current, 'contextualData', 'useEmailMagicLink') === true;
   const question =
     remediationsOf(response).find(isPoll) ??
-    (hasLink ? actionAt(response, 'currentAuthenticator', 'value', 'poll') : undefined);
+    ['currentAuthenticator', 'currentAuthenticatorEnrollment']
+      .filter((name) => hasMailLink(dig(response.body, name, 'value')))
+      .map((name) => actionAt(response, name, 'value', 'poll'))
+      .find((action) => action !== undefined);
   if (question === undefined || question.href === '') return null;
   const refresh = Number(asWords(question.raw['refresh']));
   const interval = refresh >= 500 ? Math.min(refresh, 60_000) : defaultPollInterval;
   return { question, interval };
+}
+
+function hasMailLink(authenticator: unknown): boolean {
+  return dig(authenticator, 'contextualData', 'useEmailMagicLink') === true;
 }
 
 function personOf(response: IdxResponse, said: PersonView): PersonView {
