@@ -7,6 +7,7 @@ import { pages } from './pages.ts';
 import { registration } from './registration.ts';
 import { storage } from './storage.ts';
 import { traffic } from './traffic.ts';
+import { typed } from './typed.ts';
 
 /** Every line of main that protects a person, their tokens or their computer. */
 export const table: readonly MutatedFile[] = [
@@ -18,4 +19,5 @@ export const table: readonly MutatedFile[] = [
   ...registration,
   ...account,
   ...storage,
+  ...typed,
 ];

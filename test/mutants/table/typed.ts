@@ -1,0 +1,88 @@
+import type { MutatedFile } from './mutant.ts';
+
+const readCode = 'test/unit/typed/read-code.test.ts';
+const links = 'test/unit/registration/idx/pasted-links.test.ts';
+
+/** What people type and paste, and how long an org may have them wait. */
+export const typed: readonly MutatedFile[] = [
+  {
+    file: 'preload/typed/read-code.ts',
+    tests: [readCode],
+    mutants: [
+      {
+        text: 'possible = candidates.filter(({ score }) => score >= 0)',
+        instead: 'possible = candidates',
+        without: 'the number of an order is sent as a code',
+      },
+      {
+        text: "return codes.size === 1 ? { kind: 'code', code } : problem('several');",
+        instead: "return { kind: 'code', code };",
+        without: 'one of two codes is guessed',
+      },
+      {
+        text: "if (code.length < min) return 'short';",
+        instead: '',
+        without: 'half a code costs an attempt',
+      },
+    ],
+  },
+  {
+    file: 'preload/typed/numbers.ts',
+    tests: [readCode],
+    mutants: [
+      {
+        text: 'const rest = withoutOtherNumbers(text);',
+        instead: 'const rest = text;',
+        without: 'a phone number or an amount is taken for the code',
+      },
+      {
+        text: 'if (isPartOfMore(text, start, end)) return [];',
+        instead: '',
+        without: 'a part of something longer is taken for the code',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/idx/code.ts',
+    tests: [links, 'test/unit/registration/idx/code.test.ts'],
+    mutants: [
+      {
+        text: "return isOrgs ? { kind: 'email-link', href: link } : otherOrgs;",
+        instead: "return { kind: 'email-link', href: link };",
+        without: "another org's link is opened",
+      },
+      {
+        text: "if (linkState !== null) return { kind: 'foreign-link' };",
+        instead: '',
+        without: "another sign-up's code is sent",
+      },
+    ],
+  },
+  {
+    file: 'main/registration/view/authenticator.ts',
+    tests: ['test/unit/registration/view/authenticator.test.ts'],
+    mutants: [
+      {
+        text: 'return isAboutOne ? namedByAnswer(response, remediation) : undefined;',
+        instead: 'return undefined;',
+        without: 'a code has no page where a reference leads nowhere',
+      },
+    ],
+  },
+  {
+    file: 'main/network/retry-after.ts',
+    tests: ['test/unit/network/retry-after.test.ts'],
+    mutants: [
+      {
+        text: 'Math.min(Math.max(1, Math.ceil(seconds)), longestWait)',
+        instead: 'Math.max(1, Math.ceil(seconds))',
+        without: 'an org has people wait for years',
+      },
+      {
+        text: 'number < firstMilliseconds ? number : number / 1000',
+        instead: 'number',
+        without: 'a time in milliseconds is one of another millennium',
+      },
+    ],
+  },
+];
