@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Log } from '../log';
+import { isPage } from '../network/foreign-answer';
 import { oauthBase } from '../network/oauth-endpoints';
 import { createOktaHttp, type OktaHttp } from '../network/okta-http';
+import { readJson } from '../network/read-json';
 import type { PersonalNetwork } from '../platform';
 import { type Person, personClaims, Subject, toPerson } from './person';
 
@@ -44,9 +46,12 @@ export async function readUserInfo(
     signal,
   );
   if (outcome.kind !== 'answered') return { kind: 'no-answer' };
+  // A page is of somebody on the way, who wants to be signed in to first.
+  if (isPage(outcome) && outcome.text.trim() !== '') return { kind: 'no-answer' };
   // RFC 6750: 401 for a token that is revoked or expired. A 403 may be a network rule.
   if (outcome.status === 401) return { kind: 'refused' };
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), UserInfo), outcome.text);
+  const reading = readJson(outcome.text);
+  const parsed = v.safeParse(UserInfo, reading.kind === 'json' ? reading.value : null);
   if (outcome.status !== 200 || !parsed.success) return { kind: 'no-answer' };
   if (parsed.output.sub !== subject) return { kind: 'other-person' };
   return { kind: 'person', person: toPerson(parsed.output) };

@@ -22,11 +22,15 @@ export function foreignAnswerOf(outcome: HttpOutcome): ForeignAnswer | null {
   if (status === 511 || status === 407) return 'network-sign-in';
   if (isJson(text)) return null;
   if (status === 413) return 'request-too-large';
-  const isPage = /^\s*</.test(text) || /\bhtml\b/i.test(outcome.headers['content-type'] ?? '');
-  if (status < 300) return isPage ? 'network-sign-in' : null;
+  if (status < 300) return isPage(outcome) ? 'network-sign-in' : null;
   if (status < 400) return 'network-sign-in';
-  const isRefused = isPage && [403, 405, 406, 451].includes(status);
+  const isRefused = isPage(outcome) && [403, 405, 406, 451].includes(status);
   return isRefused && !isOktasPage(outcome) ? 'gateway-refused' : null;
+}
+
+/** Something to look at, by its type or its first sign: no endpoint of a sign-up answers with it. */
+export function isPage({ text, headers }: Extract<HttpOutcome, { kind: 'answered' }>): boolean {
+  return /^\s*</.test(text) || /\bhtml\b/i.test(headers['content-type'] ?? '');
 }
 
 /** Okta's own front refuses addresses with a page, too, before the org is asked. */

@@ -1,10 +1,9 @@
 import type { OktaAuth, OktaAuthOptions } from '@okta/okta-auth-js/idx';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import { type IdTokenRefusal, refusalOfIdToken } from './id-token';
-import { asRecord, asRecords, asString, type JsonRecord, parseJson } from './idx/json';
+import { asRecord, asRecords, type JsonRecord, parseJson } from './idx/json';
 import { type ForeignAnswer, foreignAnswerOf } from '../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
+import { type RefusedTokens, refusalOfTokens } from './token-answer';
 
 /** Where and as which client a sign-up takes place. */
 export interface Connection {
@@ -36,17 +35,6 @@ export class NoAnswer extends Error {
 /** The issuer's metadata are those of another one (OpenID Connect Discovery 1.0 section 4.3). */
 export class OtherIssuer extends Error {
   override readonly name = 'OtherIssuer';
-}
-
-/** The tokens came and are not taken, before the SDK makes a bare sentence of it. */
-export class RefusedTokens extends Error {
-  override readonly name = 'RefusedTokens';
-  constructor(
-    readonly reason: IdTokenRefusal | 'tokens-rejected',
-    readonly misconfigurations: readonly Misconfiguration[] = [],
-  ) {
-    super(reason);
-  }
 }
 
 type Unusable = NoAnswer | OtherIssuer | RefusedTokens;
@@ -123,24 +111,13 @@ function requestClient(
     if (isMetadata && isOtherIssuer(outcome.text, issuer)) return refuse(new OtherIssuer());
     const body = reading.kind === 'json' ? asRecord(reading.value) : undefined;
     if (body && method === 'POST' && url.endsWith('/v1/token')) {
-      const refused = refusedTokens(body, clientId);
+      const refused = refusalOfTokens(body, clientId);
       if (refused) return refuse(refused);
     }
     return body && Array.isArray(body['keys'])
       ? { ...response, responseText: JSON.stringify({ ...body, keys: signingKeys(body) }) }
       : response;
   };
-}
-
-/** `token_type` is required, in any case of letters (RFC 6749 sections 5.1 and 7.1). */
-function refusedTokens(answer: JsonRecord, clientId: string): RefusedTokens | null {
-  const type = asString(answer['token_type'])?.toLowerCase();
-  if (type !== 'bearer') {
-    return new RefusedTokens('tokens-rejected', type === 'dpop' ? ['dpop-required'] : []);
-  }
-  if (!('id_token' in answer)) return null;
-  const reason = refusalOfIdToken(answer['id_token'], clientId);
-  return reason === null ? null : new RefusedTokens(reason);
 }
 
 /** A key for encryption verifies nothing, although it could (RFC 7517 section 4.2). */

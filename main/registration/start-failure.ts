@@ -4,7 +4,8 @@ import { classifyInteractError, type InteractContext } from '../diagnosis/intera
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
 import type { ForeignAnswer } from '../network/foreign-answer';
-import { NoAnswer, OtherIssuer, type RefusedTokens } from './okta-client';
+import { NoAnswer, OtherIssuer } from './okta-client';
+import type { RefusedTokens } from './token-answer';
 import { apiErrorMessages, connectionMessage, otherHostMessage } from './view/messages';
 
 export interface StartFailure {

@@ -3,15 +3,10 @@ import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import {
-  type Connection,
-  createOktaClient,
-  NoAnswer,
-  type OtherIssuer,
-  RefusedTokens,
-} from './okta-client';
+import { type Connection, createOktaClient, NoAnswer, type OtherIssuer } from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
+import { RefusedTokens } from './token-answer';
 import {
   exchangeInteractionCode,
   type ExchangeOutcome,

@@ -22,6 +22,39 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
+    file: 'main/registration/token-answer.ts',
+    tests: [`${folder}/id-token.test.ts`, `${folder}/refused-tokens.test.ts`],
+    mutants: [
+      {
+        text: "  if (!v.is(Answer, answer)) return new RefusedTokens('tokens-rejected');\n",
+        instead: '',
+        without: 'a token that nobody can send or store is kept',
+      },
+      {
+        text: "type !== 'bearer'",
+        instead: "type === 'dpop'",
+        without: 'tokens of another type are used as bearer tokens',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/id-token.ts',
+    tests: [`${folder}/refused-tokens.test.ts`],
+    mutants: [
+      {
+        text: ' || crit !== undefined',
+        instead: '',
+        without: 'what must be understood is passed over',
+      },
+      { text: '  iat: Time,\n', instead: '', without: 'a token without a time of issue counts' },
+      {
+        text: "return nbf > now / 1000 + clockTolerance ? 'clock-skew' : null;",
+        instead: 'return nbf > now ? null : null;',
+        without: 'a token counts before its time',
+      },
+    ],
+  },
+  {
     file: 'main/registration/okta-client.ts',
     tests: [
       `${folder}/okta-client.test.ts`,

@@ -65,12 +65,16 @@ it.each([
   ['nothing', ''],
   ['null', 'null'],
   ['what cannot be read', `${'['.repeat(100_000)}`],
+  ['what is too deep', `{"sub":"00u1","a":${'['.repeat(500)}${']'.repeat(500)}}`],
 ])('learns nothing from %s', async (_, answer) => {
   expect(await ask(answer).outcome).toEqual({ kind: 'no-answer' });
 });
 
 it('takes a refusal for one only where the org refuses the token', async () => {
   expect(await ask({}, { status: 401 }).outcome).toEqual({ kind: 'refused' });
+  expect(await ask('', { status: 401 }).outcome).toEqual({ kind: 'refused' });
+  const page = '<html>Sign in to the proxy</html>';
+  expect(await ask(page, { status: 401 }).outcome).toEqual({ kind: 'no-answer' });
   expect(await ask({ sub: '00u1' }, { status: 403 }).outcome).toEqual({ kind: 'no-answer' });
   expect(await ask({ sub: '00u1' }, { status: 201 }).outcome).toEqual({ kind: 'no-answer' });
 });

@@ -75,3 +75,21 @@ it.each<[string, Parameters<typeof deskWith>[0]]>([
   expect(await desk.ended()).toMatchObject({ outcome: { kind: 'terminal' } });
   expect(desk.tokens).toHaveLength(0);
 });
+
+it.each<[string, Record<string, unknown>]>([
+  ['an access token that is no text', { access_token: { toString: 1 } }],
+  ['an access token that is a number', { access_token: 1 }],
+  ['an access token of two lines', { access_token: 'a\r\nx-header: b' }],
+  ['an access token in no ASCII', { access_token: 'tök\u2028en' }],
+  ['an endless access token', { access_token: 'a'.repeat(20_001) }],
+  ['a refresh token that is no text', { refresh_token: { toString: 1 } }],
+  ['an empty refresh token', { refresh_token: '' }],
+  ['a list of scopes', { scope: ['openid'] }],
+])('takes nothing beside %s', async (_, told) => {
+  const desk = await deskWith({ answer: (given) => ({ ...given, ...told }) });
+  await signUp(desk);
+  expect(await desk.ended()).toMatchObject({
+    outcome: { kind: 'terminal', reason: 'tokens-rejected', isAccountCreated: true },
+  });
+  expect(desk.tokens).toHaveLength(0);
+});
