@@ -4,6 +4,7 @@ const minute = 60_000;
 const limitPerMinute = 3;
 
 export interface CrashEvents {
+  isDestroyed(): boolean;
   on(
     event: 'render-process-gone',
     listener: (event: unknown, details: { reason: string }) => void,
@@ -13,6 +14,7 @@ export interface CrashEvents {
 interface CrashResponse {
   /** Wipes what belongs to the person, since nobody knows what state the page left them in. */
   forgetPerson(): Promise<void>;
+  /** Not called once the page's window is gone. */
   reload(): void;
   /** Called instead of `reload` at the third crash within a minute. */
   giveUp(): void;
@@ -35,6 +37,11 @@ export function recoverFromCrashes(
     log.error('renderer.crashed', { reason, outcome: isHopeless ? 'stopped' : 'reloaded' });
     forgetPerson()
       .catch(() => log.error('renderer.crashed', { outcome: 'person-not-forgotten' }))
-      .finally(isHopeless ? giveUp : reload);
+      .finally(() => {
+        // The window may have been closed while the person was forgotten.
+        if (contents.isDestroyed()) return;
+        if (isHopeless) giveUp();
+        else reload();
+      });
   });
 }

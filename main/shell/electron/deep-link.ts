@@ -28,21 +28,35 @@ export function findDeepLink(argv: readonly string[]): string | null {
 
 export interface DeepLinkClient {
   setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean;
+  isDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean;
   on(
     event: 'open-url',
     listener: (event: { preventDefault(): void }, url: string) => void,
   ): unknown;
 }
 
-/** Asks the system to bring the scheme's links here. False where it cannot be asked. */
+/**
+ * Asks the system to bring the scheme's links here, and tells whether it will.
+ *
+ * Only an installed app can own a scheme on Linux, where a `.desktop` file names it, and on macOS,
+ * where its Info.plist does; Electron's call does nothing for an app that runs from a checkout there
+ * (https://www.electronjs.org/docs/latest/api/app#appsetasdefaultprotocolclientprotocol-path-args).
+ */
 export function registerDeepLinks(
   app: DeepLinkClient,
-  run: { isPackaged: boolean; execPath: string; argv: readonly string[] },
+  run: {
+    readonly isPackaged: boolean;
+    readonly execPath: string;
+    readonly argv: readonly string[];
+    readonly platform: NodeJS.Platform;
+  },
 ): boolean {
-  // What follows `--` is never read as a switch, so a crafted link cannot add one.
-  if (run.isPackaged) return app.setAsDefaultProtocolClient(deepLinkScheme, run.execPath, ['--']);
+  if (!run.isPackaged && run.platform !== 'win32') return false;
   const [, entry = '.'] = run.argv;
-  return app.setAsDefaultProtocolClient(deepLinkScheme, run.execPath, [resolve(entry), '--']);
+  // What follows `--` is never read as a switch, so a crafted link cannot add one.
+  const parameters = run.isPackaged ? ['--'] : [resolve(entry), '--'];
+  const isTaken = app.setAsDefaultProtocolClient(deepLinkScheme, run.execPath, parameters);
+  return isTaken && app.isDefaultProtocolClient(deepLinkScheme, run.execPath, parameters);
 }
 
 /** Passes on the links that macOS delivers as an event; the others arrive as arguments. */

@@ -29,25 +29,32 @@ export interface IpcEnd {
 }
 
 export interface ElectronDoorway extends Doorway {
-  /** Lets a page call and be pushed to, until the returned function is called. */
-  trust(page: Page): () => void;
+  /**
+   * Lets a page call and be pushed to, until the returned function is called.
+   * @param onCall told of every call that the page makes
+   */
+  trust(page: Page, onCall?: () => void): () => void;
 }
 
 /** The doorway over Electron's IPC. Only pages that main opened itself are ever trusted. */
 export function createDoorway(ipcMain: IpcEnd): ElectronDoorway {
-  const trusted = new Set<Page>();
+  const trusted = new Map<Page, () => void>();
   return {
     handle(channel, answer) {
-      ipcMain.handle(channel, (event, request) => answer(judge(event, trusted), request));
+      ipcMain.handle(channel, (event, request) => {
+        const verdict = judge(event, trusted);
+        if (verdict === 'trusted') trusted.get(event.sender)?.();
+        return answer(verdict, request);
+      });
       return () => ipcMain.removeHandler(channel);
     },
     push(channel, payload) {
-      for (const page of trusted) {
+      for (const page of trusted.keys()) {
         if (!page.isDestroyed() && !page.isCrashed()) page.send(channel, payload);
       }
     },
-    trust(page) {
-      trusted.add(page);
+    trust(page, onCall = () => {}) {
+      trusted.set(page, onCall);
       return () => trusted.delete(page);
     },
   };
@@ -55,7 +62,7 @@ export function createDoorway(ipcMain: IpcEnd): ElectronDoorway {
 
 function judge(
   { sender, senderFrame: frame }: InvokeEvent,
-  trusted: ReadonlySet<Page>,
+  trusted: ReadonlyMap<Page, unknown>,
 ): SenderVerdict {
   // Asked first: every other property of a frame that is gone throws.
   if (frame === null || frame.isDestroyed() || frame.detached) return 'destroyed-frame';

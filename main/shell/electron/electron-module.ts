@@ -1,15 +1,21 @@
-import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+} from 'electron';
 import type { ProtocolHandlers, SchemeRegistry } from './app-protocol';
 import type { ThemeSource } from './appearance';
 import type { CrashEvents } from './crash';
 import type { DeepLinkClient } from './deep-link';
 import type { IpcEnd, Page } from './doorway';
 import type { ContentsEvents } from './guards';
-import type { SystemBrowser } from './open-external';
+import type { CertificateEvents } from './client-certificates';
+import type { Net } from './net-fetch';
+import type { ProtocolNames, SystemBrowser } from './open-external';
 import type { OrgWindowSession } from './org-window-session';
 import type { SessionEvents } from './permissions';
-import type { PersonalSession } from './personal-network';
 import type { QuittingApp } from './quit';
+import type { Partitions } from './session-pool';
 import type { InstanceLock } from './single-instance';
 import type { Area } from './window-state';
 
@@ -29,17 +35,22 @@ interface AppMembers {
 }
 
 export type ElectronApp = AppMembers &
+  CertificateEvents &
   ContentsEvents &
   DeepLinkClient &
   InstanceLock &
+  ProtocolNames &
   QuittingApp &
   SessionEvents;
 
 export interface ElectronWindow {
   readonly webContents: Page & CrashEvents & { reload(): void };
   destroy(): void;
+  flashFrame(isFlashing: boolean): void;
   focus(): void;
   getNormalBounds(): Area;
+  isDestroyed(): boolean;
+  isFocused(): boolean;
   isMaximized(): boolean;
   isMinimized(): boolean;
   loadURL(url: string): Promise<void>;
@@ -60,23 +71,22 @@ export interface ElectronWindow {
 export interface ElectronModule {
   readonly app: ElectronApp;
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => ElectronWindow;
-  readonly dialog: { showErrorBox(title: string, content: string): void };
+  readonly dialog: {
+    showErrorBox(title: string, content: string): void;
+    showMessageBox(options: MessageBoxOptions): Promise<{ readonly response: number }>;
+  };
   readonly ipcMain: IpcEnd;
   readonly Menu: {
     buildFromTemplate(template: MenuItemConstructorOptions[]): object;
     setApplicationMenu(menu: object | null): void;
   };
   readonly nativeTheme: ThemeSource & { on(event: 'updated', listener: () => void): unknown };
+  readonly net: Net;
   readonly protocol: SchemeRegistry & ProtocolHandlers;
   readonly screen: {
     getAllDisplays(): readonly { readonly workArea: Area }[];
     getPrimaryDisplay(): { readonly workArea: Area };
   };
-  readonly session: {
-    fromPartition(
-      partition: string,
-      options: { cache: boolean },
-    ): PersonalSession & OrgWindowSession;
-  };
+  readonly session: Partitions<OrgWindowSession>;
   readonly shell: SystemBrowser;
 }

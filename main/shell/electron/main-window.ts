@@ -4,6 +4,8 @@ import { backgroundColor } from './appearance';
 import { recoverFromCrashes } from './crash';
 import type { ElectronDoorway } from './doorway';
 import type { ElectronModule, ElectronWindow } from './electron-module';
+import { type NotShownAnswer, showWindow } from './show-window';
+import type { ShellTexts } from './texts';
 import { windowOptions } from './window';
 import { placeWindow, readWindowState, writeWindowState } from './window-state';
 
@@ -13,15 +15,17 @@ interface MainWindowOptions {
   readonly log: Log;
   readonly preload: string;
   readonly stateFile: string;
+  readonly texts: () => ShellTexts;
   forgetPerson(): Promise<void>;
   giveUp(): void;
+  quit(): void;
 }
 
-type Parts = Pick<ElectronModule, 'BrowserWindow' | 'nativeTheme' | 'screen'>;
+type Parts = Pick<ElectronModule, 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'screen'>;
 
 /** Opens the app's window where it was last, trusts its page, and brings it back from crashes. */
 export function openMainWindow(electron: Parts, options: MainWindowOptions): ElectronWindow {
-  const { BrowserWindow, nativeTheme, screen } = electron;
+  const { BrowserWindow, dialog, nativeTheme, screen } = electron;
   const { doorway, log, stateFile } = options;
   const others = screen.getAllDisplays().map((display) => display.workArea);
   const state = placeWindow(readWindowState(stateFile), [
@@ -38,19 +42,47 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Ele
     }),
   );
   const contents = window.webContents;
-  const distrust = doorway.trust(contents);
+  let isPageAlive = false;
+  const distrust = doorway.trust(contents, () => (isPageAlive = true));
   recoverFromCrashes(contents, {
     forgetPerson: () => options.forgetPerson(),
     reload: () => contents.reload(),
     giveUp: () => options.giveUp(),
     log,
   });
-  window.once('ready-to-show', () => (state.isMaximized ? window.maximize() : window.show()));
   window.on('close', () => {
     const last = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
     if (!writeWindowState(stateFile, last)) log.warn('window.place-not-kept');
   });
   window.on('closed', distrust);
-  window.loadURL(`${appOrigin}/`).catch(() => log.error('window.not-loaded'));
+  showWindow(window, {
+    isMaximized: state.isMaximized,
+    log,
+    load() {
+      isPageAlive = false;
+      return window.loadURL(`${appOrigin}/`);
+    },
+    isPageAlive: () => isPageAlive,
+    ask: () => askAboutMissingPage(dialog, options.texts()),
+    quit: () => options.quit(),
+  });
   return window;
+}
+
+async function askAboutMissingPage(
+  dialog: ElectronModule['dialog'],
+  texts: ShellTexts,
+): Promise<NotShownAnswer> {
+  const answers: readonly NotShownAnswer[] = ['try-again', 'wait', 'quit'];
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Frontdesk',
+    message: texts.noPageTitle,
+    detail: texts.noPageText,
+    buttons: [texts.tryAgain, texts.wait, texts.quit],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return answers[response] ?? 'wait';
 }

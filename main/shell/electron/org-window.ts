@@ -9,11 +9,15 @@ import { isLoopback } from '../openable';
 import { backgroundColor } from './appearance';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import type { FrameRules } from './guards';
-import { openOrgWindowSession, type Verdict } from './org-window-session';
+import {
+  createOrgWindowNetworks,
+  type OrgWindowNetworks,
+  type Verdict,
+} from './org-window-session';
 import { createOrgWindowSite } from './org-window-site';
-import { lockedPreferences } from './window';
+import { lockedPreferences, patienceForLayout } from './window';
 
-type Parts = Pick<ElectronModule, 'app' | 'BrowserWindow' | 'nativeTheme' | 'session'>;
+type Parts = Pick<ElectronModule, 'app' | 'BrowserWindow' | 'nativeTheme' | 'net' | 'session'>;
 
 interface OrgWindowOptions {
   readonly files: BuiltFiles;
@@ -35,6 +39,7 @@ const fiveMinutes = 5 * 60_000;
  */
 export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgPages {
   const { log } = options;
+  const networks = createOrgWindowNetworks(electron, log);
   return {
     canShow(orgUrl) {
       const url = new URL(orgUrl);
@@ -43,7 +48,7 @@ export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgP
     async perform(request, signal) {
       const { kind } = request.task;
       log.info('org-page.opened', { kind });
-      const outcome = await perform(electron, options, request, signal);
+      const outcome = await perform(electron, { ...options, networks }, request, signal);
       log.info('org-page.ended', { kind, outcome: outcome.kind });
       return outcome;
     },
@@ -51,12 +56,17 @@ export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgP
 }
 
 async function perform(
-  { app, BrowserWindow, nativeTheme, session: partitions }: Parts,
-  { files, frames, parent, patience = fiveMinutes }: OrgWindowOptions,
+  { app, BrowserWindow, nativeTheme }: Parts,
+  {
+    files,
+    frames,
+    networks,
+    parent,
+    patience = fiveMinutes,
+  }: OrgWindowOptions & { readonly networks: OrgWindowNetworks },
   request: OrgPageRequest,
   signal: AbortSignal,
 ): Promise<OrgPageOutcome> {
-  if (signal.aborted) return { kind: 'dismissed' };
   const orgUrl = new URL(request.orgUrl);
   let settle: (outcome: OrgPageOutcome) => void = () => {};
   const settled = new Promise<OrgPageOutcome>((resolve) => (settle = resolve));
@@ -67,15 +77,18 @@ async function perform(
     onOutcome: settle,
   });
   const sources = sourcesOf(request.task, request.orgUrl);
-  const network = openOrgWindowSession(partitions, {
-    orgUrl,
-    answer: site.answer,
+  const network = await networks.open({
+    answer: (asked) => site.answer(asked),
     judge(url): Verdict {
       const isOurs = url.origin === orgUrl.origin && url.pathname.startsWith(orgPagePath);
       if (isOurs) return 'ours';
       return isAdmitted(url, sources) ? 'network' : 'refused';
     },
   });
+  if (signal.aborted) {
+    await network.close();
+    return { kind: 'dismissed' };
+  }
 
   const window = new BrowserWindow({
     ...size,
@@ -93,6 +106,8 @@ async function perform(
   window.setParentWindow(parent());
   frames.admit(window.webContents, (url) => isAdmitted(url, sources));
   window.once('ready-to-show', () => window.show());
+  // The first layout of a page whose script fails may never come; an empty window can be closed.
+  const shownAnyway = setTimeout(() => window.show(), patienceForLayout);
   window.on('closed', () => settle({ kind: 'dismissed' }));
   window.webContents.on('render-process-gone', () => settle({ kind: 'failed' }));
   const giveUp = () => settle({ kind: 'dismissed' });
@@ -102,6 +117,7 @@ async function perform(
 
   const outcome = await settled;
   clearTimeout(timeUp);
+  clearTimeout(shownAnyway);
   signal.removeEventListener('abort', giveUp);
   window.destroy();
   await network.close();

@@ -2,18 +2,26 @@ import type { OrgPages, Platform } from '../../platform';
 import type { ElectronDoorway } from './doorway';
 import type { ElectronModule } from './electron-module';
 import { openExternal } from './open-external';
+import type { OrgWindowSession } from './org-window-session';
 import { openPersonalNetwork } from './personal-network';
 import type { Presentation } from './presentation';
+import type { SessionPool } from './session-pool';
 
 export type ElectronPlatform = Platform & Pick<Presentation, 'present'>;
 
 /** What the app gets of Electron. */
 export function createPlatform(
-  { app, session, shell }: Pick<ElectronModule, 'app' | 'session' | 'shell'>,
-  doorway: ElectronDoorway,
-  presentation: Presentation,
-  orgPages: OrgPages,
+  electron: Pick<ElectronModule, 'app' | 'net' | 'shell'>,
+  parts: {
+    readonly doorway: ElectronDoorway;
+    readonly presentation: Presentation;
+    readonly orgPages: OrgPages;
+    /** The sessions that people's requests go through. */
+    readonly people: SessionPool<OrgWindowSession>;
+  },
 ): ElectronPlatform {
+  const { app, net } = electron;
+  const { doorway, presentation, orgPages, people } = parts;
   return {
     shell: 'electron',
     isPackaged: app.isPackaged,
@@ -21,8 +29,8 @@ export function createPlatform(
     userDataFolder: app.getPath('userData'),
     locales: app.getPreferredSystemLanguages(),
     doorway,
-    openNetwork: () => openPersonalNetwork(session),
-    openExternal: (url) => openExternal(shell, url),
+    openNetwork: () => openPersonalNetwork(net, people),
+    openExternal: (url) => openExternal(electron, url),
     orgPages,
     present: (wanted) => presentation.present(wanted),
     // The registered scheme brings people back.

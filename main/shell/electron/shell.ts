@@ -4,16 +4,19 @@ import type { Log } from '../../log';
 import { loadBuiltFiles } from '../built-files';
 import type { FolderClaim } from '../folder-claim';
 import { declareAppScheme, serveAppProtocol } from './app-protocol';
+import { withholdClientCertificates } from './client-certificates';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
 import { createDoorway } from './doorway';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import { createFrameRules, type FrameRules, guardNavigation } from './guards';
 import { openMainWindow } from './main-window';
 import { createOrgPages } from './org-window';
-import { denyPermissionsEverywhere } from './permissions';
+import type { OrgWindowSession } from './org-window-session';
+import { denyPermissions, denyPermissionsEverywhere } from './permissions';
 import { createPlatform, type ElectronPlatform } from './platform';
 import { createPresentation } from './presentation';
 import { stopBeforeQuit } from './quit';
+import { createSessionPool } from './session-pool';
 import { claimSingleInstance } from './single-instance';
 import { shellTexts, systemLanguage } from './texts';
 
@@ -52,6 +55,7 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   const frames = createFrameRules();
   guardNavigation(app, run.log, frames);
   denyPermissionsEverywhere(app);
+  withholdClientCertificates(app, run.log);
   useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
 
   const links = createLinkQueue();
@@ -74,7 +78,9 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   }
   const firstLink = findDeepLink(run.argv);
   if (firstLink !== null) links.deliver(firstLink);
-  registerDeepLinks(app, { isPackaged: app.isPackaged, ...run });
+  if (!registerDeepLinks(app, { isPackaged: app.isPackaged, ...run })) {
+    run.log.warn('deep-links.not-registered');
+  }
   app
     .whenReady()
     .then(() => openApp(electron, run, frames))
@@ -105,9 +111,16 @@ async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRul
     locales: app.getPreferredSystemLanguages(),
     navigate: (page) => frontdesk.navigate(page),
   });
+  // A sign-up, a readiness check and a sign-out may be on their way at the same time.
+  const people = createSessionPool<OrgWindowSession>(electron.session, {
+    name: 'person',
+    size: 3,
+    log,
+    prepare: (session) => denyPermissions(session),
+  });
   const orgPages = createOrgPages(electron, { files, frames, log, parent: () => window });
   const frontdesk = run.createApp({
-    platform: createPlatform(electron, doorway, presentation, orgPages),
+    platform: createPlatform(electron, { doorway, presentation, orgPages, people }),
     log,
   });
   await frontdesk.start();
@@ -119,7 +132,9 @@ async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRul
       log,
       preload: join(built, 'preload', 'index.cjs'),
       stateFile: join(app.getPath('userData'), 'window.json'),
+      texts: () => presentation.texts,
       forgetPerson: () => frontdesk.forgetPerson(),
+      quit: () => app.quit(),
       giveUp: () => {
         dialog.showErrorBox(presentation.texts.crashedTitle, presentation.texts.crashedText);
         app.quit();
@@ -145,7 +160,11 @@ async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRul
     focusWindow: () => {
       if (!window) return openWindow();
       if (window.isMinimized()) window.restore();
+      // Also a window whose page was never painted; the second start would find nothing otherwise.
+      window.show();
       window.focus();
+      // Wayland lets no program take the focus: the window asks for attention instead.
+      if (!window.isFocused()) window.flashFrame(true);
     },
   };
 }

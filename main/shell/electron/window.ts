@@ -1,6 +1,9 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { minimumSize, type WindowState } from './window-state';
 
+/** Milliseconds until a window is shown although nothing was painted in it. */
+export const patienceForLayout = 5_000;
+
 interface WindowLook {
   readonly preload: string;
   readonly isPackaged: boolean;

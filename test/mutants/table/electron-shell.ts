@@ -110,14 +110,29 @@ export const electronShell: readonly MutatedFile[] = [
     tests: [`${folder}/permissions.test.ts`],
     mutants: [
       {
-        text: 'decide(false)',
+        text: 'decide(isCopying(permission, details.requestingUrl, details.isMainFrame))',
         instead: 'decide(true)',
         without: 'the page gets camera and location',
       },
       {
-        text: 'setPermissionCheckHandler(() => false)',
-        instead: 'setPermissionCheckHandler(() => true)',
+        text: 'isCopying(permission, origin, details.isMainFrame),',
+        instead: 'true,',
         without: 'questions that nobody hears are answered with yes',
+      },
+      {
+        text: "permission === 'clipboard-sanitized-write' && ",
+        instead: '',
+        without: 'whoever may copy may do anything',
+      },
+      {
+        text: ' && mayCopy(originOf(address))',
+        instead: '',
+        without: 'pages of the org write to the clipboard',
+      },
+      {
+        text: ' && isMainFrame && ',
+        instead: ' && ',
+        without: 'frames write to the clipboard',
       },
       {
         text: 'setDevicePermissionHandler(() => false)',
@@ -135,7 +150,7 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'Bluetooth devices are paired',
       },
       {
-        text: "  app.on('session-created', denyPermissions);\n",
+        text: "  app.on('session-created', (session) =>\n    denyPermissions(session, (origin) => origin === appOrigin),\n  );\n",
         instead: '',
         without: 'sessions that come later refuse nothing',
       },
@@ -244,14 +259,24 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'macOS hands over any link',
       },
       {
-        text: "run.execPath, ['--']",
-        instead: 'run.execPath, []',
+        text: "? ['--'] :",
+        instead: '? [] :',
         without: 'a link adds a switch to a packaged app',
       },
       {
         text: "[resolve(entry), '--']",
         instead: '[resolve(entry)]',
         without: 'a link adds a switch',
+      },
+      {
+        text: "if (!run.isPackaged && run.platform !== 'win32') return false;",
+        instead: '',
+        without: 'a checkout believes that it owns the scheme',
+      },
+      {
+        text: 'isTaken && app.isDefaultProtocolClient(',
+        instead: 'isTaken || app.isDefaultProtocolClient(',
+        without: 'a call that does nothing is believed',
       },
     ],
   },
@@ -260,55 +285,135 @@ export const electronShell: readonly MutatedFile[] = [
     tests: [`${folder}/personal-network.test.ts`],
     mutants: [
       {
-        text: '`person-${randomUUID()}`',
-        instead: "'person'",
-        without: 'the next person has the cookies of the last',
-      },
-      { text: 'cache: false', instead: 'cache: true', without: 'answers stay in a cache' },
-      {
-        text: "if (session.isPersistent()) throw new Error('A personal session would be written to disk');",
-        instead: '',
-        without: "a person's session lands on disk",
-      },
-      {
-        text: '  denyPermissions(session);\n',
-        instead: '',
-        without: 'the session refuses nothing',
-      },
-      {
-        text: "if (isClosed) throw new TypeError('This network is closed');",
+        text: "      closing.abort(new TypeError('This network is closed'));\n",
         instead: '',
         without: 'a person who left goes on asking',
       },
       {
-        text: "if (!/^https?:/i.test(address)) throw new TypeError('Only http and https can be fetched');",
-        instead: '',
-        without: 'an org has a file of this computer read',
+        text: '({ release }) => release(),',
+        instead: '() => {},',
+        without: 'what a person left behind stays',
       },
       {
-        text: 'await session.closeAllConnections();',
+        text: 'await orAborted(fetched, signal)',
+        instead: 'await fetched',
+        without: 'a request waits for a session without end',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/electron/session-pool.ts',
+    tests: [`${folder}/personal-network.test.ts`],
+    mutants: [
+      { text: 'cache: false', instead: 'cache: true', without: 'answers stay in a cache' },
+      {
+        text: "if (session.isPersistent()) throw new Error('A session of a person would be written to disk');",
+        instead: '',
+        without: "a person's session lands on disk",
+      },
+      {
+        text: '    prepare(session, partition);\n',
+        instead: '',
+        without: 'the session refuses nothing',
+      },
+      {
+        text: 'giveBack(isEmpty ? slot : make());',
+        instead: 'giveBack(slot);',
+        without: 'the next person gets a session that is not empty',
+      },
+      {
+        text: 'cookies.length === 0 && ',
+        instead: '',
+        without: 'a cookie that stays is not seen',
+      },
+      { text: ' && cached === 0', instead: '', without: 'a cache that stays is not seen' },
+      {
+        text: 'if (inUse >= size) {',
+        instead: 'if (false) {',
+        without: 'sessions are made without end',
+      },
+      {
+        text: '    await session.closeAllConnections();\n',
         instead: '',
         without: "the next person's requests use the last one's connection",
       },
-      { text: 'session.clearStorageData(),', instead: '', without: 'cookies stay' },
-      { text: 'session.clearCache(),', instead: '', without: 'answers stay' },
-      { text: 'session.clearAuthCache(),', instead: '', without: 'a password of a proxy stays' },
+      { text: '      session.clearData(),\n', instead: '', without: 'stored data stays' },
+      { text: '      session.clearStorageData(),\n', instead: '', without: 'cookies stay' },
+      { text: '      session.clearCache(),\n', instead: '', without: 'answers stay' },
+      {
+        text: '      session.clearAuthCache(),\n',
+        instead: '',
+        without: 'a password of a proxy stays',
+      },
+      {
+        text: '      session.clearHostResolverCache(),\n',
+        instead: '',
+        without: 'names that were looked up stay',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/electron/net-fetch.ts',
+    tests: [`${folder}/net-fetch.test.ts`, `${folder}/personal-network.test.ts`],
+    mutants: [
+      {
+        text: 'if (!/^https?:$/.test(new URL(asked.url).protocol)) {',
+        instead: 'if (false) {',
+        without: 'an org has a file of this computer read',
+      },
+      {
+        text: "asked.redirect === 'manual' ? 'manual' : 'error'",
+        instead: "asked.redirect === 'manual' ? 'manual' : ('follow' as 'error')",
+        without: 'a redirect takes a person’s data elsewhere',
+      },
+      {
+        text: '    resolve(new Response(null, { status, headers }));\n    // Before the listener returns: Electron would report a redirect that was not followed as an error.\n    request.abort();\n',
+        instead: '',
+        without: 'a one-time link is told as unreachable',
+      },
+      {
+        text: 'if (isProxy) fail(new ProxyAsksForPassword(`${host}:${port}`));',
+        instead: '',
+        without: 'nobody learns which proxy asks',
+      },
+      {
+        text: "  signal.addEventListener('abort', giveUp, { once: true });\n",
+        instead: '',
+        without: 'a request outlives the person who gave up',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/electron/client-certificates.ts',
+    tests: [`${folder}/shell.test.ts`],
+    mutants: [
+      {
+        text: '    event.preventDefault();\n',
+        instead: '',
+        without: 'a certificate tells who owns the computer',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/electron/show-window.ts',
+    tests: [`${folder}/show-window.test.ts`],
+    mutants: [
+      {
+        text: "      if (!options.isPageAlive()) void explain('no-page');\n",
+        instead: '',
+        without: 'a page that is broken is an empty window',
+      },
+      {
+        text: "  window.on('closed', () => clearTimeout(timer));\n",
+        instead: '',
+        without: 'a closed window is asked about',
+      },
     ],
   },
   {
     file: 'main/shell/electron/org-window-session.ts',
     tests: [`${folder}/org-window.test.ts`],
     mutants: [
-      {
-        text: '`org-page-${randomUUID()}`',
-        instead: "'org-page'",
-        without: 'two windows share cookies',
-      },
-      {
-        text: 'if (session.isPersistent()) throw new Error("An org window\'s session would be written to disk");',
-        instead: '',
-        without: "a captcha's cookies land on disk",
-      },
       {
         text: '  denyPermissions(session);\n',
         instead: '',
@@ -325,28 +430,35 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'the page asks any host',
       },
       {
-        text: 'return new Response(null, { status: 403 });',
-        instead: 'return session.fetch(request, { bypassCustomProtocolHandlers: true });',
+        text: '          return refusal();\n',
+        instead: '          return forward(request, fetchOutside);\n',
         without: 'the org itself is asked',
       },
       {
-        text: "return url ? judge(url) : 'refused';",
-        instead: "return url ? judge(url) : 'network';",
-        without: 'what is no address passes',
+        text: "(url && rules()?.judge(url)) ?? 'refused'",
+        instead: "(url && rules()?.judge(url)) ?? 'network'",
+        without: 'what comes late goes to the org with the ticket',
       },
       {
-        text: 'session.protocol.unhandle(scheme);',
+        text: '          rules.delete(session);\n',
         instead: '',
-        without: 'the address goes on being answered',
+        without: 'a window that is gone goes on being answered',
       },
       {
-        text: 'await session.closeAllConnections();',
-        instead: '',
-        without: 'connections outlive their window',
+        text: '          return release();\n',
+        instead: '          return Promise.resolve();\n',
+        without: 'what the window left behind stays',
       },
-      { text: 'session.clearStorageData(),', instead: '', without: 'cookies stay' },
-      { text: 'session.clearCache(),', instead: '', without: 'answers stay' },
-      { text: 'session.clearAuthCache(),', instead: '', without: 'a password of a proxy stays' },
+      {
+        text: "if (!headers.has('referer')) headers.set('Referer', referrer.href);",
+        instead: '',
+        without: 'a captcha does not know whose page it is on',
+      },
+      {
+        text: "if (!isRead && !headers.has('origin')) headers.set('Origin', referrer.origin);",
+        instead: '',
+        without: 'a captcha refuses what has no origin',
+      },
     ],
   },
   {
@@ -380,8 +492,8 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'a passkey is made over plain http',
       },
       {
-        text: "if (signal.aborted) return { kind: 'dismissed' };",
-        instead: '',
+        text: 'if (signal.aborted) {',
+        instead: 'if (false) {',
         without: 'a window opens for somebody who left',
       },
       {
@@ -411,8 +523,8 @@ export const electronShell: readonly MutatedFile[] = [
       },
       { text: '  window.destroy();\n', instead: '', without: 'the window stays after its task' },
       {
-        text: '  await network.close();\n',
-        instead: '',
+        text: '  window.destroy();\n  await network.close();\n',
+        instead: '  window.destroy();\n',
         without: 'what the window left behind stays',
       },
     ],
@@ -425,6 +537,11 @@ export const electronShell: readonly MutatedFile[] = [
         text: 'if (!isOpenable(url)) return false;',
         instead: '',
         without: 'any address is opened',
+      },
+      {
+        text: "if (!isForBrowser && app.getApplicationNameForProtocol(url.href) === '') return false;",
+        instead: '',
+        without: 'a link that opens nothing is told as opened',
       },
     ],
   },
@@ -441,6 +558,11 @@ export const electronShell: readonly MutatedFile[] = [
         text: '    forgetPerson()\n',
         instead: '    Promise.resolve()\n',
         without: 'the next page shows the last person',
+      },
+      {
+        text: '        if (contents.isDestroyed()) return;\n',
+        instead: '',
+        without: 'a window that is gone is loaded',
       },
     ],
   },
@@ -478,6 +600,11 @@ export const electronShell: readonly MutatedFile[] = [
         text: '  denyPermissionsEverywhere(app);\n',
         instead: '',
         without: 'permissions are granted',
+      },
+      {
+        text: '  withholdClientCertificates(app, run.log);\n',
+        instead: '',
+        without: 'the first certificate of the computer is sent',
       },
       {
         text: '  if (!isFirst) {\n    app.quit();\n    return;\n  }\n',

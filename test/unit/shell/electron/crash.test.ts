@@ -22,7 +22,7 @@ function setUp(forgetPerson: () => Promise<void> = async () => {}) {
     contents.crash(reason);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { did, crashAt };
+  return { contents, did, crashAt };
 }
 
 describe('recoverFromCrashes', () => {
@@ -45,6 +45,14 @@ describe('recoverFromCrashes', () => {
     for (const at of [0, 30_000, 60_000, 90_000, 120_000]) await crashAt(at);
     expect(did).not.toContain('give up');
     expect(did.filter((step) => step === 'reload')).toHaveLength(5);
+  });
+
+  it('leaves a window alone that was closed while the person was forgotten', async () => {
+    const { contents, did, crashAt } = setUp(async () => {
+      contents.isGone = true;
+    });
+    await crashAt(0);
+    expect(did).toEqual(['forget']);
   });
 
   it('takes no notice of a page that ended by itself', async () => {

@@ -49,7 +49,10 @@ describe('findDeepLink', () => {
 
 describe('onDeepLink', () => {
   it('delivers what macOS opens, and swallows what is not the callback', () => {
-    const app = Object.assign(new EventEmitter(), { setAsDefaultProtocolClient: () => true });
+    const app = Object.assign(new EventEmitter(), {
+      setAsDefaultProtocolClient: () => true,
+      isDefaultProtocolClient: () => true,
+    });
     const delivered: string[] = [];
     onDeepLink(app, (link) => delivered.push(link));
     const events = [new FakeEvent(), new FakeEvent()];
@@ -65,7 +68,7 @@ describe('registerDeepLinks', () => {
 
   it('ends the switches before the link, so that a link cannot be one', () => {
     const { app } = fakeElectron();
-    registerDeepLinks(app, { isPackaged: true, execPath, argv: [execPath] });
+    registerDeepLinks(app, { isPackaged: true, execPath, argv: [execPath], platform: 'linux' });
     expect(app.clients).toEqual([
       { scheme: 'app.frontdesk.desktop', path: execPath, args: ['--'] },
     ]);
@@ -73,7 +76,27 @@ describe('registerDeepLinks', () => {
 
   it('names the app to Electron where it is not packaged', () => {
     const { app } = fakeElectron();
-    registerDeepLinks(app, { isPackaged: false, execPath, argv: [execPath, '.'] });
+    registerDeepLinks(app, {
+      isPackaged: false,
+      execPath,
+      argv: [execPath, '.'],
+      platform: 'win32',
+    });
     expect(app.clients[0]?.args).toEqual([resolve('.'), '--']);
+  });
+
+  it.each(['linux', 'darwin'] as const)('is not to be had by a checkout on %s', (platform) => {
+    const { app } = fakeElectron();
+    const run = { isPackaged: false, execPath, argv: [execPath, '.'], platform };
+    expect(registerDeepLinks(app, run)).toBe(false);
+    expect(app.clients).toEqual([]);
+  });
+
+  it('believes the system only when it asks back', () => {
+    const { app } = fakeElectron();
+    const run = { isPackaged: true, execPath, argv: [execPath], platform: 'linux' as const };
+    expect(registerDeepLinks(app, run)).toBe(true);
+    app.isSchemeOurs = false;
+    expect(registerDeepLinks(app, run)).toBe(false);
   });
 });

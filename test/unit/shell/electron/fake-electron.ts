@@ -3,12 +3,14 @@ import type {
   BrowserWindowConstructorOptions,
   CustomScheme,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
 } from 'electron';
 import type {
   ElectronModule,
   ElectronWindow,
 } from '../../../../main/shell/electron/electron-module';
 import type { IpcEnd, Page } from '../../../../main/shell/electron/doorway';
+import type { NetRequest } from '../../../../main/shell/electron/net-fetch';
 import type { OrgWindowSession } from '../../../../main/shell/electron/org-window-session';
 import type { PermissionGates } from '../../../../main/shell/electron/permissions';
 
@@ -20,7 +22,7 @@ export class FakeEvent {
   }
 }
 
-/** A session with a cookie jar, which `fetch` fills and sends as Chromium would. */
+/** A session with a cookie jar, which requests of `net` fill and send as Chromium would. */
 export class FakeSession extends EventEmitter {
   /** What pages of the session are answered with, by scheme. */
   readonly served = new Map<string, (request: Request) => Promise<Response>>();
@@ -42,12 +44,18 @@ export class FakeSession extends EventEmitter {
       };
     },
   };
-  readonly cookies = new Map<string, string>();
+  readonly jar = new Map<string, string>();
+  readonly cookies = { get: async () => [...this.jar] };
+  /** What the next request of this session is answered with. */
+  respond: (request: Request) => Response | Promise<Response> = () => new Response('{}');
+  /** What cannot be cleared away. */
+  isStubborn = false;
+  cacheSize = 0;
   readonly cleared: string[] = [];
-  readonly requests: { address: string; cookie: string }[] = [];
+  readonly requests: { address: string; cookie: string; headers: Record<string, string> }[] = [];
   gates: {
-    request?: (permission: string) => boolean;
-    check?: () => boolean;
+    request?: (permission: string, requestingUrl?: string, isMainFrame?: boolean) => boolean;
+    check?: (permission?: string, origin?: string, isMainFrame?: boolean) => boolean;
     device?: () => boolean;
     display?: () => unknown;
     pairing?: () => boolean;
@@ -63,15 +71,14 @@ export class FakeSession extends EventEmitter {
   isPersistent() {
     return this.partition === '' || this.partition.startsWith('persist:');
   }
-  async fetch(input: string | Request) {
-    const address = typeof input === 'string' ? input : input.url;
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    this.requests.push({ address, cookie });
-    this.cookies.set('DT', `device-${this.partition}`);
-    return new Response('{}');
+  async getCacheSize() {
+    return this.cacheSize;
+  }
+  async clearData() {
+    this.cleared.push('data');
   }
   async clearStorageData() {
-    this.cookies.clear();
+    if (!this.isStubborn) this.jar.clear();
     this.cleared.push('storage');
   }
   async clearCache() {
@@ -80,20 +87,27 @@ export class FakeSession extends EventEmitter {
   async clearAuthCache() {
     this.cleared.push('auth');
   }
+  async clearHostResolverCache() {
+    this.cleared.push('names');
+  }
   async closeAllConnections() {
     this.cleared.push('connections');
   }
   setPermissionRequestHandler(
     handler: Parameters<PermissionGates['setPermissionRequestHandler']>[0],
   ) {
-    this.gates.request = (permission) => {
+    this.gates.request = (permission, requestingUrl = '', isMainFrame = true) => {
       let answer = true;
-      handler(null, permission, (isGranted) => (answer = isGranted));
+      handler(null, permission, (isGranted) => (answer = isGranted), {
+        isMainFrame,
+        requestingUrl,
+      });
       return answer;
     };
   }
-  setPermissionCheckHandler(handler: () => boolean) {
-    this.gates.check = handler;
+  setPermissionCheckHandler(handler: Parameters<PermissionGates['setPermissionCheckHandler']>[0]) {
+    this.gates.check = (permission = '', origin = '', isMainFrame = true) =>
+      handler(null, permission, origin, { isMainFrame });
   }
   setDevicePermissionHandler(handler: () => boolean) {
     this.gates.device = handler;
@@ -115,6 +129,89 @@ export class FakeSession extends EventEmitter {
       handler({}, (response) => (answer = response.confirmed));
       return answer;
     };
+  }
+}
+
+interface FakeNetOptions {
+  partition: string;
+  method: string;
+  url: string;
+  redirect: 'manual' | 'error';
+  bypassCustomProtocolHandlers: boolean;
+}
+
+/**
+ * A request of `net` as Electron makes it (`lib/common/api/net-client-request.ts`): a redirect that
+ * is not followed at once ends the request with an error unless it was aborted before, headers come
+ * in lower case, and without an answer to a proxy's question the refusal itself is the answer.
+ */
+class FakeNetRequest extends EventEmitter implements NetRequest {
+  #isAborted = false;
+  readonly #headers = new Headers();
+
+  constructor(
+    private readonly session: FakeSession,
+    private readonly options: FakeNetOptions,
+  ) {
+    super();
+  }
+  setHeader(name: string, value: string) {
+    this.#headers.set(name, value);
+  }
+  abort() {
+    this.#isAborted = true;
+    this.emit('abort');
+  }
+  end(body?: Buffer) {
+    void this.#run(body);
+  }
+
+  async #run(body: Buffer | undefined) {
+    const { session } = this;
+    const { method, url, redirect } = this.options;
+    const cookie = [...session.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    session.requests.push({ address: url, cookie, headers: Object.fromEntries(this.#headers) });
+    session.jar.set('DT', `device-${session.partition}`);
+    try {
+      const sent = body === undefined ? {} : { body: new Uint8Array(body) };
+      const response = await session.respond(
+        new Request(url, { method, headers: this.#headers, ...sent }),
+      );
+      if (this.#isAborted) return;
+      const headers = Object.fromEntries([...response.headers].map(([k, value]) => [k, [value]]));
+      const location = response.headers.get('location');
+      if (location !== null && response.status >= 300 && response.status < 400) {
+        return this.#redirect(redirect, response.status, new URL(location, url).href, headers);
+      }
+      if (response.status === 407) this.#askForPassword();
+      if (!this.#isAborted) await this.#answer(response);
+    } catch (error) {
+      this.emit('error', error);
+    }
+  }
+  #redirect(mode: string, status: number, address: string, headers: Record<string, string[]>) {
+    if (mode === 'error') {
+      this.emit('error', new Error("Attempted to redirect, but redirect policy was 'error'"));
+      return;
+    }
+    this.emit('redirect', status, 'GET', address, headers);
+    if (!this.#isAborted) this.emit('error', new Error('Redirect was cancelled'));
+  }
+  #askForPassword() {
+    const asked = { isProxy: true, scheme: 'basic', host: 'proxy.example', port: 3128, realm: '' };
+    this.emit('login', asked, () => {});
+  }
+  async #answer(response: Response) {
+    const answer = Object.assign(new EventEmitter(), {
+      statusCode: response.status,
+      headers: Object.fromEntries(response.headers),
+    });
+    this.emit('response', answer);
+    for await (const chunk of response.body ?? []) {
+      if (this.#isAborted) return void answer.emit('aborted');
+      answer.emit('data', Buffer.from(chunk));
+    }
+    answer.emit('end');
   }
 }
 
@@ -152,6 +249,8 @@ export class FakeWindow extends EventEmitter implements ElectronWindow {
   color: string | undefined;
   url: string | null = null;
   bounds = { x: 10, y: 20, width: 900, height: 700 };
+  /** Wayland gives the focus to nobody who asks for it. */
+  hasFocus = true;
   isMax = false;
   isMin = false;
 
@@ -160,6 +259,15 @@ export class FakeWindow extends EventEmitter implements ElectronWindow {
     this.color = options.backgroundColor;
   }
   parent: ElectronWindow | null = null;
+  isDestroyed() {
+    return this.webContents.isGone;
+  }
+  isFocused() {
+    return this.hasFocus;
+  }
+  flashFrame() {
+    this.calls.push('flash');
+  }
   destroy() {
     if (this.webContents.isGone) return;
     this.webContents.isGone = true;
@@ -260,6 +368,15 @@ class FakeApp extends EventEmitter {
   getPath() {
     return this.userData;
   }
+  /** Empty where no program takes the scheme. */
+  schemeTakers: Readonly<Record<string, string>> = { https: 'firefox.desktop' };
+  getApplicationNameForProtocol(url: string) {
+    return this.schemeTakers[new URL(url).protocol.slice(0, -1)] ?? '';
+  }
+  isSchemeOurs = true;
+  isDefaultProtocolClient() {
+    return this.isSchemeOurs;
+  }
   getPreferredSystemLanguages() {
     return ['de-AT', 'en'];
   }
@@ -313,10 +430,21 @@ export function fakeElectron() {
   const schemes: CustomScheme[] = [];
   const served = new Map<string, (request: Request) => Promise<Response>>();
   const dialogs: { title: string; content: string }[] = [];
+  const questions: MessageBoxOptions[] = [];
+  const answers = { question: (): Promise<number> => new Promise(() => {}) };
   const opened: string[] = [];
   const menus: MenuItemConstructorOptions[][] = [];
   const displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   const primary = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+
+  const fromPartition = (partition: string, options: { cache: boolean }) => {
+    const known = sessions.find((session) => session.partition === partition);
+    if (known) return known;
+    const created = new FakeSession(partition, options);
+    sessions.push(created);
+    app.emit('session-created', created);
+    return created;
+  };
 
   return {
     app,
@@ -331,6 +459,10 @@ export function fakeElectron() {
       showErrorBox(title: string, content: string) {
         dialogs.push({ title, content });
       },
+      async showMessageBox(options: MessageBoxOptions) {
+        questions.push(options);
+        return { response: await answers.question() };
+      },
     },
     ipcMain: new FakeIpcMain(),
     Menu: {
@@ -340,6 +472,10 @@ export function fakeElectron() {
       },
     },
     nativeTheme: new FakeNativeTheme(),
+    net: {
+      request: (options: FakeNetOptions) =>
+        new FakeNetRequest(fromPartition(options.partition, { cache: true }), options),
+    },
     protocol: {
       registerSchemesAsPrivileged(wanted: CustomScheme[]) {
         schemes.push(...wanted);
@@ -349,22 +485,15 @@ export function fakeElectron() {
       },
     },
     screen: { getAllDisplays: () => displays, getPrimaryDisplay: () => primary },
-    session: {
-      fromPartition(partition: string, options: { cache: boolean }) {
-        const known = sessions.find((session) => session.partition === partition);
-        if (known) return known;
-        const created = new FakeSession(partition, options);
-        sessions.push(created);
-        app.emit('session-created', created);
-        return created;
-      },
-    },
+    session: { fromPartition },
     shell: {
       async openExternal(url: string) {
         opened.push(url);
       },
     },
     /** What the shell did, for tests to look at. */
-    seen: { windows, sessions, schemes, served, dialogs, opened, menus, displays },
-  } satisfies ElectronModule & { seen: object };
+    seen: { windows, sessions, schemes, served, dialogs, questions, opened, menus, displays },
+    /** What a person answers to the shell's question, as the place of a button. */
+    answers,
+  } satisfies ElectronModule & { seen: object; answers: object };
 }

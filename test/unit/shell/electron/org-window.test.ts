@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../main/log';
 import type { OrgPageOutcome, OrgPageTask } from '../../../../main/platform';
 import type { BuiltFiles } from '../../../../main/shell/built-files';
 import { createFrameRules } from '../../../../main/shell/electron/guards';
 import { createOrgPages } from '../../../../main/shell/electron/org-window';
-import { openOrgWindowSession } from '../../../../main/shell/electron/org-window-session';
+import { createOrgWindowNetworks } from '../../../../main/shell/electron/org-window-session';
 import {
   type FakeElectron,
   fakeElectron,
@@ -35,7 +35,7 @@ beforeEach(() => {
   lines = [];
 });
 
-function open({
+async function open({
   task = passkey,
   orgUrl = 'https://acme.okta.com',
   patience = 5_000,
@@ -44,8 +44,10 @@ function open({
   const frames = createFrameRules();
   const log = createLog((line) => lines.push(line));
   const pages = createOrgPages(electron, { files, frames, log, patience, parent: () => parent });
+  const before = electron.seen.windows.length;
   const givenUp = new AbortController();
   const done = pages.perform({ orgUrl, language: 'fr', task }, givenUp.signal);
+  await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(before + 1));
   const window = electron.seen.windows.at(-1);
   const session = electron.seen.sessions.at(-1);
   if (!window || !session) throw new Error('No window was opened');
@@ -71,7 +73,7 @@ function open({
 
 describe('the window', () => {
   it("loads the app's own page at the org's address, from the app's files", async () => {
-    const { ask, fetch, window } = open();
+    const { ask, fetch, window } = await open();
     expect(window.url).toMatch(/^https:\/\/acme\.okta\.com\/frontdesk\/verify\?ticket=[\w-]{43}$/);
     const page = await ask('');
     expect(await page.text()).toBe('<script src="/frontdesk/verify/assets/org-page.js"></script>');
@@ -83,8 +85,8 @@ describe('the window', () => {
     });
   });
 
-  it('has nothing of the app within its reach', () => {
-    const { window } = open();
+  it('has nothing of the app within its reach', async () => {
+    const { window } = await open();
     expect(window.options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -105,21 +107,20 @@ describe('the window', () => {
     expect(electron.seen.windows).toEqual([]);
   });
 
-  it('has no session that would be written to disk', () => {
+  it('has no session that would be written to disk', async () => {
     const onDisk = new FakeSession('persist:somebody', null);
-    const partitions = { fromPartition: () => onDisk };
-    const request = {
-      orgUrl: new URL('https://acme.okta.com'),
-      judge: () => 'ours' as const,
-      answer: async () => new Response(),
-    };
-    expect(() => openOrgWindowSession(partitions, request)).toThrow('written to disk');
+    const networks = createOrgWindowNetworks(
+      { ...electron, session: { fromPartition: () => onDisk } },
+      createLog((line) => lines.push(line)),
+    );
+    const rules = { judge: () => 'ours' as const, answer: async () => new Response() };
+    await expect(networks.open(rules)).rejects.toThrow('written to disk');
     expect(onDisk.served.size).toBe(0);
   });
 
-  it('is shown when it is painted, above the one it belongs to', () => {
+  it('is shown when it is painted, above the one it belongs to', async () => {
     const parent = new FakeWindow({});
-    const { window } = open({ parent });
+    const { window } = await open({ parent });
     expect(window.parent).toBe(parent);
     expect(window.calls).toEqual([]);
     window.emit('ready-to-show');
@@ -127,18 +128,59 @@ describe('the window', () => {
   });
 
   it('has a session of its own, in memory, of which nothing stays', async () => {
-    const first = open();
+    const first = await open();
     expect(first.session.partition).toBe(first.window.options.webPreferences?.partition);
     expect(first.session.isPersistent()).toBe(false);
     await first.say({ kind: 'dismissed' });
     await first.done;
-    expect(first.session.served.size).toBe(0);
-    expect(first.session.cleared.toSorted()).toEqual(['auth', 'cache', 'connections', 'storage']);
-    expect(open().session.partition).not.toBe(first.session.partition);
+    expect(first.session.cleared.toSorted()).toEqual([
+      'auth',
+      'cache',
+      'connections',
+      'data',
+      'names',
+      'storage',
+    ]);
   });
 
-  it('grants no permission and takes no download', () => {
-    const { session } = open();
+  it('asks the org nothing with what comes late, such as the ticket', async () => {
+    const { ask, done, fetch, say, session } = await open({ task: captcha });
+    await say({ kind: 'dismissed' });
+    await done;
+    expect((await ask('')).status).toBe(403);
+    expect((await fetch('https://hcaptcha.com/1/api.js')).status).toBe(403);
+    expect(session.isLetOut('https://acme.okta.com/frontdesk/verify?ticket=x')).toBe(false);
+    expect(session.requests).toEqual([]);
+  });
+
+  it('has to wait until what another window left is gone, and never has a session that is not empty', async () => {
+    const pages = createOrgPages(electron, {
+      files,
+      frames: createFrameRules(),
+      log: createLog((line) => lines.push(line)),
+      parent: () => null,
+    });
+    const request = { orgUrl: 'https://acme.okta.com', language: 'fr', task: passkey };
+    for (let count = 1; count <= 3; count += 1) {
+      const done = pages.perform(request, new AbortController().signal);
+      await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(count));
+      electron.seen.windows.at(-1)?.close();
+      await done;
+    }
+    expect(electron.seen.sessions).toHaveLength(1);
+    const [session] = electron.seen.sessions;
+    if (session) session.cacheSize = 1;
+    const last = pages.perform(request, new AbortController().signal);
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(4));
+    electron.seen.windows.at(-1)?.close();
+    await last;
+    void pages.perform(request, new AbortController().signal);
+    await vi.waitFor(() => expect(electron.seen.windows).toHaveLength(5));
+    expect(electron.seen.sessions).toHaveLength(2);
+  });
+
+  it('grants no permission and takes no download', async () => {
+    const { session } = await open();
     expect(session.gates.request?.('media')).toBe(false);
     expect(session.gates.device?.()).toBe(false);
     const download = new FakeEvent();
@@ -156,14 +198,14 @@ describe('what it may load', () => {
     'https://hcaptcha.com/1/api.js',
     'https://www.google.com/recaptcha/api.js',
   ])('is for a passkey not %s', async (address) => {
-    const { fetch, session } = open();
+    const { fetch, session } = await open();
     expect((await fetch(address)).status).toBe(403);
     expect(session.isLetOut(address)).toBe(false);
     expect(session.requests).toEqual([]);
   });
 
   it('is for a captcha what its provider needs', async () => {
-    const { fetch, frames, session, window } = open({ task: captcha });
+    const { fetch, frames, session, window } = await open({ task: captcha });
     expect((await fetch('https://newassets.hcaptcha.com/c/x.js')).status).toBe(200);
     expect(session.requests).toHaveLength(1);
     for (const [address, isAdmitted] of [
@@ -185,8 +227,38 @@ describe('what it may load', () => {
     }
   });
 
+  it('comes to a provider with the page and the origin that it judges by', async () => {
+    const { fetch, session } = await open({ task: captcha });
+    const referrer = 'https://acme.okta.com/';
+    await fetch('https://hcaptcha.com/1/api.js', { referrer });
+    await fetch('https://hcaptcha.com/checksiteconfig', { method: 'POST', body: 'v=1', referrer });
+    await fetch('https://hcaptcha.com/getcaptcha', {
+      method: 'POST',
+      headers: { Origin: 'https://newassets.hcaptcha.com' },
+      referrer: 'https://newassets.hcaptcha.com/frame',
+    });
+    const headers = session.requests.map((asked) => asked.headers);
+    expect(headers[0]).toMatchObject({ referer: referrer });
+    expect(headers[0]).not.toHaveProperty('origin');
+    expect(headers[1]).toMatchObject({ referer: referrer, origin: 'https://acme.okta.com' });
+    expect(headers[2]).toMatchObject({ origin: 'https://newassets.hcaptcha.com' });
+  });
+
+  it('is followed by Chromium where a provider sends it on', async () => {
+    const { fetch, session } = await open({ task: captcha });
+    const elsewhere = 'https://newassets.hcaptcha.com/frame';
+    session.respond = () => new Response(null, { status: 302, headers: { Location: elsewhere } });
+    const answer = await fetch('https://hcaptcha.com/frame');
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe(elsewhere);
+    expect(session.requests).toHaveLength(1);
+  });
+
   it('is at the practice org the stand-in for a provider', async () => {
-    const { fetch, session, window } = open({ task: captcha, orgUrl: 'http://localhost:4000' });
+    const { fetch, session, window } = await open({
+      task: captcha,
+      orgUrl: 'http://localhost:4000',
+    });
     expect(window.url).toMatch(/^http:\/\/localhost:4000\/frontdesk\/verify\?/);
     await fetch('http://localhost:4000/practice/captcha/api.js');
     expect(session.requests.map(({ address }) => address)).toEqual([
@@ -198,13 +270,13 @@ describe('what it may load', () => {
 
   it('is told to Chromium as well', async () => {
     const policy = async (task: OrgPageTask) =>
-      (await open({ task }).ask('')).headers.get('Content-Security-Policy');
+      (await (await open({ task })).ask('')).headers.get('Content-Security-Policy');
     expect(await policy(passkey)).toContain("script-src 'self';");
     expect(await policy(captcha)).toContain("script-src 'self' https://hcaptcha.com/");
   });
 
   it('is not the rest of the app, nor anything without the ticket', async () => {
-    const { ask, fetch, ticket } = open();
+    const { ask, fetch, ticket } = await open();
     expect((await ask('/../../index.html')).status).toBe(403);
     expect((await ask('/assets/missing.js')).status).toBe(404);
     expect((await ask('/else')).status).toBe(404);
@@ -216,7 +288,7 @@ describe('what it may load', () => {
 
 describe('the outcome', () => {
   it('is what the page says, and the window closes', async () => {
-    const { done, say, ticket, window } = open();
+    const { done, say, ticket, window } = await open();
     const outcome = { kind: 'done', values: { clientData: 'canary' } } as const;
     await say(outcome);
     expect(await done).toEqual(outcome);
@@ -227,7 +299,7 @@ describe('the outcome', () => {
   });
 
   it('is taken from the page alone, and only as one', async () => {
-    const { ask, done, fetch, say } = open();
+    const { ask, done, fetch, say } = await open();
     const forged = JSON.stringify({ kind: 'done', values: { token: 'forged' } });
     const address = 'https://acme.okta.com/frontdesk/verify/result';
     expect((await fetch(address, { method: 'POST', body: forged })).status).toBe(403);
@@ -238,28 +310,28 @@ describe('the outcome', () => {
   });
 
   it('is a no when the person closes the window', async () => {
-    const { done, window } = open();
+    const { done, window } = await open();
     window.close();
     expect(await done).toEqual({ kind: 'dismissed' });
   });
 
   it('is a no when the sign-up is cancelled, or nobody comes back', async () => {
-    const cancelled = open();
+    const cancelled = await open();
     cancelled.givenUp.abort();
     expect(await cancelled.done).toEqual({ kind: 'dismissed' });
     expect(cancelled.window.calls).toContain('destroy');
-    expect(await open({ patience: 20 }).done).toEqual({ kind: 'dismissed' });
+    expect(await (await open({ patience: 20 })).done).toEqual({ kind: 'dismissed' });
   });
 
   it('is a failure when the page crashes or cannot be loaded', async () => {
-    const crashed = open();
+    const crashed = await open();
     crashed.window.webContents.crash();
     expect(await crashed.done).toEqual({ kind: 'failed' });
     electron.BrowserWindow.prototype.loadURL = async function (url) {
       this.url = url;
       return Promise.reject(new Error('ERR_FAILED'));
     };
-    expect(await open().done).toEqual({ kind: 'failed' });
+    expect(await (await open()).done).toEqual({ kind: 'failed' });
   });
 });
 

@@ -18,6 +18,25 @@ describe('denyPermissions', () => {
     },
   );
 
+  it.each([
+    ['app://frontdesk/', true, true],
+    ['app://frontdesk/', false, false],
+    ['https://acme.okta.com/', true, false],
+    ['app://other/', true, false],
+  ])('lets %s in the main frame (%s) write text to the clipboard: %s', (page, isMain, may) => {
+    const app = new EventEmitter();
+    denyPermissionsEverywhere(app);
+    const session = new FakeSession('', null);
+    app.emit('session-created', session);
+    expect(session.gates.request?.('clipboard-sanitized-write', page, isMain)).toBe(may);
+    expect(session.gates.check?.('clipboard-sanitized-write', page, isMain)).toBe(may);
+    expect(session.gates.request?.('clipboard-read', page, isMain)).toBe(false);
+  });
+
+  it('lets no other page copy', () => {
+    expect(gates.request?.('clipboard-sanitized-write', 'app://frontdesk/')).toBe(false);
+  });
+
   it('answers no to a page that only asks whether it may', () => {
     expect(gates.check?.()).toBe(false);
   });

@@ -223,8 +223,23 @@ describe('deep links', () => {
     const { window } = await start();
     window.isMin = true;
     electron.app.emit('second-instance', new FakeEvent(), ['/opt/Frontdesk', link], '/');
-    expect(window.calls).toEqual(['restore', 'focus']);
+    expect(window.calls).toEqual(['restore', 'show', 'focus']);
     expect(did).toContain(`redirect ${link}`);
+  });
+
+  it('asks for attention where a second start cannot take the focus, as on Wayland', async () => {
+    const { window } = await start();
+    window.hasFocus = false;
+    electron.app.emit('second-instance', new FakeEvent(), ['/opt/Frontdesk']);
+    expect(window.calls.slice(-3)).toEqual(['show', 'focus', 'flash']);
+  });
+
+  it('says in the log where the scheme does not lead back', async () => {
+    await start();
+    expect(lines.join('')).not.toContain('deep-links.not-registered');
+    electron.app.isSchemeOurs = false;
+    run();
+    expect(lines.join('')).toContain('deep-links.not-registered');
   });
 
   it('keeps the one macOS delivers before main is there', async () => {
@@ -302,6 +317,44 @@ describe('closing', () => {
     expect(electron.app.calls).not.toContain('quit');
     electron.app.emit('activate');
     expect(electron.seen.windows).toHaveLength(2);
+  });
+});
+
+describe('a certificate of this computer', () => {
+  it('is shown to no server that asks for one', () => {
+    run();
+    const asked = new FakeEvent();
+    const chosen: unknown[] = [];
+    const certificates = [{ issuerName: 'Acme', subjectName: 'Ada' }];
+    electron.app.emit(
+      'select-client-certificate',
+      asked,
+      null,
+      'https://acme.okta.com/',
+      certificates,
+      (certificate?: unknown) => void chosen.push(certificate),
+    );
+    expect(asked.isPrevented).toBe(true);
+    expect(chosen).toEqual([undefined]);
+  });
+});
+
+describe('a page that does not appear', () => {
+  it('is asked about, and loaded again or given up', async () => {
+    electron.BrowserWindow.prototype.loadURL = async function (url) {
+      this.url = url;
+      return Promise.reject(new Error('ERR_FAILED'));
+    };
+    const answers = [0, 2];
+    electron.answers.question = async () => answers.shift() ?? 1;
+    const { window } = await start();
+    await vi.waitFor(() => expect(electron.app.calls).toContain('quit'));
+    expect(electron.seen.questions).toHaveLength(2);
+    expect(electron.seen.questions[0]).toMatchObject({
+      message: 'Die Seite von Frontdesk erscheint nicht',
+      buttons: ['Erneut versuchen', 'Warten', 'Frontdesk beenden'],
+    });
+    expect(window.calls).toContain('show');
   });
 });
 
