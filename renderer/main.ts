@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { bridgeKey } from './bridge';
+import { bridgeKey, withPlainCopies } from './bridge';
 import { createTranslation } from './i18n';
 import { useAppStore } from './stores/app';
 import { hearUnforeseen } from './unforeseen';
@@ -9,7 +9,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 const vue = createApp(App)
-  .provide(bridgeKey, window.frontdesk)
+  .provide(bridgeKey, withPlainCopies(window.frontdesk))
   .use(createPinia())
   .use(createTranslation());
 hearUnforeseen(vue, window, (detail) => void useAppStore().noteUnforeseen(detail));

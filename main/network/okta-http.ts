@@ -15,9 +15,9 @@ export type HttpOutcome =
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
     }
-  /** `redirected`: sent on to another address, which no endpoint of Okta's does. */
   /** Nothing was sent: the address is of a host that is not the org's. */
   | { readonly kind: 'other-host'; readonly host: string }
+  /** `redirected`: sent on to another address, which no endpoint of Okta's does. */
   | { readonly kind: 'unreachable' | 'tls' | 'timeout' | 'aborted' | 'redirected' };
 
 export interface OktaRequest {
@@ -29,10 +29,14 @@ export interface OktaRequest {
   readonly timeout?: number;
   /** `manual`: a redirect is the answer. Otherwise it is a failure: no endpoint has any. */
   readonly redirect?: 'manual';
+  /** Whether a GET does something, as opening a one-time link does; it is never sent twice. */
+  readonly hasEffect?: true;
 }
 
 export interface OktaHttp {
-  /** Sends once; a GET that got no answer or a 5xx is sent once more. Never throws. */
+  /**
+   * Sends once; a GET without an effect that got no answer or a 5xx is sent once more. Never throws.
+   */
   send(request: OktaRequest): Promise<HttpOutcome>;
   /** Ends everything on its way; later requests are refused. */
   abort(): void;
@@ -97,7 +101,8 @@ export function createOktaHttp(options: {
         return url?.host ? { kind: 'other-host', host: url.host } : { kind: 'unreachable' };
       }
       const first = await attempt(request, url);
-      return request.method === 'GET' && isWorthRepeating(first) ? attempt(request, url) : first;
+      const mayRepeat = request.method === 'GET' && !request.hasEffect;
+      return mayRepeat && isWorthRepeating(first) ? attempt(request, url) : first;
     },
     abort: () => lifetime.abort(),
   };

@@ -112,7 +112,13 @@ export class Transaction {
    * it is not followed, since it belongs to whoever the org calls back.
    */
   async openEmailLink(href: string): Promise<{ readonly location: string | null } | null> {
-    const outcome = await this.#http.send({ method: 'GET', url: href, redirect: 'manual' });
+    const outcome = await this.#http.send({
+      method: 'GET',
+      url: href,
+      redirect: 'manual',
+      // The link works once; a second request would find it spent.
+      hasEffect: true,
+    });
     return 'headers' in outcome ? { location: outcome.headers['location'] ?? null } : null;
   }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createBridge } from '../../preload/bridge';
+import { withPlainCopies } from '../../renderer/bridge';
 import {
   allCalls,
   type Bridge,
@@ -50,7 +51,7 @@ export function fakeBridge(answers: Answers = {}): FakeBridge {
   });
 
   return {
-    ...bridge,
+    ...withPlainCopies(exposed(bridge)),
     asked,
     emit(name, payload) {
       const checked = v.parse(events[name], payload);
@@ -59,6 +60,19 @@ export function fakeBridge(answers: Answers = {}): FakeBridge {
       }
     },
   };
+}
+
+/** A bridge as Electron's contextBridge exposes it: what cannot be cloned throws at the call itself. */
+export function exposed(bridge: Bridge): Bridge {
+  const areas = Object.entries(bridge).map(([area, calls]) => {
+    if (typeof calls === 'function') return [area, calls];
+    const cloning = Object.entries<(request: unknown) => unknown>(calls).map(([name, call]) => [
+      name,
+      (request: unknown) => call(structuredClone(request)),
+    ]);
+    return [area, Object.fromEntries(cloning)];
+  });
+  return Object.fromEntries(areas) as Bridge;
 }
 
 interface Handler {

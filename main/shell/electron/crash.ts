@@ -23,14 +23,18 @@ interface CrashResponse {
   now?: () => number;
 }
 
-/** Brings the page back after its process died, unless it keeps dying. */
+/**
+ * Brings the page back after its process died, unless it keeps dying.
+ *
+ * @returns what does the same for another cause, such as an exception in main that nobody caught;
+ *   `onReload` hears of it once the page is on its way back
+ */
 export function recoverFromCrashes(
   contents: CrashEvents,
   { forgetPerson, reload, giveUp, log, now = () => performance.now() }: CrashResponse,
-): void {
+): (reason: string, onReload?: () => void) => void {
   let recent: number[] = [];
-  contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
+  function recover(reason: string, onReload = () => {}) {
     const at = now();
     recent = [...recent.filter((earlier) => at - earlier < minute), at];
     const isHopeless = recent.length >= limitPerMinute;
@@ -40,8 +44,13 @@ export function recoverFromCrashes(
       .finally(() => {
         // The window may have been closed while the person was forgotten.
         if (contents.isDestroyed()) return;
-        if (isHopeless) giveUp();
-        else reload();
+        if (isHopeless) return giveUp();
+        onReload();
+        reload();
       });
+  }
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') recover(reason);
   });
+  return recover;
 }

@@ -44,7 +44,11 @@ export type ElectronApp = AppMembers &
   SessionEvents;
 
 export interface ElectronWindow {
-  readonly webContents: Page & CrashEvents & { reload(): void };
+  readonly webContents: Page &
+    CrashEvents & {
+      reload(): void;
+      once(event: 'did-finish-load', listener: () => void): unknown;
+    };
   destroy(): void;
   flashFrame(isFlashing: boolean): void;
   focus(): void;

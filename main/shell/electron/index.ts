@@ -1,7 +1,6 @@
 import * as electron from 'electron';
 import { createApp } from '../../app';
 import { createLog } from '../../log';
-import { outliveUnforeseen } from '../../unforeseen';
 import { claimFolder } from '../folder-claim';
 import { unverifiedTls } from '../../verified-tls';
 import { runElectronShell } from './shell';
@@ -13,14 +12,10 @@ export function startElectronShell(): void {
     environment: process.env,
     execPath: process.execPath,
     platform: process.platform,
+    process,
     log: createLog((line) => process.stderr.write(line)),
     unverifiedTls,
     claimFolder,
-    createApp(options) {
-      const app = createApp(options);
-      // Electron would show a dialog of its own.
-      outliveUnforeseen(process, app.noteUnforeseen);
-      return app;
-    },
+    createApp,
   });
 }

@@ -21,10 +21,16 @@ interface MainWindowOptions {
   quit(): void;
 }
 
+export interface MainWindow {
+  readonly window: ElectronWindow;
+  /** Forgets the person and loads the page anew; `onLoaded` hears when it is there. */
+  startOver(reason: string, onLoaded: () => void): void;
+}
+
 type Parts = Pick<ElectronModule, 'BrowserWindow' | 'dialog' | 'nativeTheme' | 'screen'>;
 
 /** Opens the app's window where it was last, trusts its page, and brings it back from crashes. */
-export function openMainWindow(electron: Parts, options: MainWindowOptions): ElectronWindow {
+export function openMainWindow(electron: Parts, options: MainWindowOptions): MainWindow {
   const { BrowserWindow, dialog, nativeTheme, screen } = electron;
   const { doorway, log, stateFile } = options;
   const others = screen.getAllDisplays().map((display) => display.workArea);
@@ -44,7 +50,7 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Ele
   const contents = window.webContents;
   let isPageAlive = false;
   const distrust = doorway.trust(contents, () => (isPageAlive = true));
-  recoverFromCrashes(contents, {
+  const recover = recoverFromCrashes(contents, {
     forgetPerson: () => options.forgetPerson(),
     reload: () => contents.reload(),
     giveUp: () => options.giveUp(),
@@ -66,7 +72,11 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Ele
     ask: () => askAboutMissingPage(dialog, options.texts()),
     quit: () => options.quit(),
   });
-  return window;
+  return {
+    window,
+    startOver: (reason, onLoaded) =>
+      recover(reason, () => contents.once('did-finish-load', onLoaded)),
+  };
 }
 
 async function askAboutMissingPage(

@@ -1,46 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Log } from '../../log';
-import { loadBuiltFiles } from '../built-files';
-import type { FolderClaim } from '../folder-claim';
-import { declareAppScheme, serveAppProtocol } from './app-protocol';
+import { resolve } from 'node:path';
+import { createUnforeseen, outliveUnforeseen, type Unforeseen } from '../../unforeseen';
+import { declareAppScheme } from './app-protocol';
 import { withholdClientCertificates } from './client-certificates';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
-import { createDoorway } from './doorway';
-import type { ElectronModule, ElectronWindow } from './electron-module';
-import { createFrameRules, type FrameRules, guardNavigation } from './guards';
-import { openMainWindow } from './main-window';
-import { createOrgPages } from './org-window';
-import type { OrgWindowSession } from './org-window-session';
-import { denyPermissions, denyPermissionsEverywhere } from './permissions';
-import { createPlatform, type ElectronPlatform } from './platform';
-import { createPresentation } from './presentation';
-import { stopBeforeQuit } from './quit';
-import { createSessionPool } from './session-pool';
+import type { ElectronModule } from './electron-module';
+import { createFrameRules, guardNavigation } from './guards';
+import { openApp, type ShellRun } from './open-app';
+import { denyPermissionsEverywhere } from './permissions';
 import { claimSingleInstance } from './single-instance';
 import { shellTexts, systemLanguage } from './texts';
-
-/** The part of `main/app.ts` that the shell drives. */
-export interface ShellApp {
-  start(): Promise<void>;
-  handleRedirect(address: string): void;
-  navigate(page: 'settings' | 'about'): void;
-  forgetPerson(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** What the shell knows of the process it runs in. */
-export interface ShellRun {
-  readonly argv: readonly string[];
-  readonly environment: NodeJS.ProcessEnv;
-  readonly execPath: string;
-  readonly platform: NodeJS.Platform;
-  readonly log: Log;
-  /** The setting that takes the protection from connections, or null. */
-  unverifiedTls(): string | null;
-  claimFolder(folder: string): FolderClaim;
-  createApp(options: { platform: ElectronPlatform; log: Log }): ShellApp;
-}
 
 /**
  * Sets up everything that has to be in place before Electron is ready, and opens the app when it
@@ -49,6 +18,10 @@ export interface ShellRun {
  */
 export function runElectronShell(electron: ElectronModule, run: ShellRun): void {
   const { app, dialog } = electron;
+  // Until there is an app, nobody can be told.
+  let note: Unforeseen['note'] = createUnforeseen({ log: run.log, tell: () => {} }).note;
+  // Without a listener Electron shows the stack to whoever stands there.
+  outliveUnforeseen(run.process, (error, kind) => note(error, kind));
   app.setName('Frontdesk');
   app.enableSandbox();
   declareAppScheme(electron.protocol);
@@ -85,6 +58,7 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
     .whenReady()
     .then(() => openApp(electron, run, frames))
     .then((opened) => {
+      note = opened.noteUnforeseen;
       focusWindow = opened.focusWindow;
       links.open(opened.handleRedirect);
     })
@@ -94,79 +68,6 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
       dialog.showErrorBox(texts.startFailedTitle, texts.startFailedText);
       app.exit(1);
     });
-}
-
-async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRules) {
-  const { app, dialog } = electron;
-  const { log, platform } = run;
-  const built = join(app.getAppPath(), 'out');
-  const files = await loadBuiltFiles(join(built, 'renderer'));
-  serveAppProtocol(electron.protocol, files);
-  let window: ElectronWindow | null = null;
-
-  const doorway = createDoorway(electron.ipcMain);
-  const presentation = createPresentation(electron, {
-    platform,
-    isPackaged: app.isPackaged,
-    locales: app.getPreferredSystemLanguages(),
-    navigate: (page) => frontdesk.navigate(page),
-  });
-  // A sign-up, a readiness check and a sign-out may be on their way at the same time.
-  const people = createSessionPool<OrgWindowSession>(electron.session, {
-    name: 'person',
-    size: 3,
-    log,
-    prepare: (session) => denyPermissions(session),
-  });
-  const orgPages = createOrgPages(electron, { files, frames, log, parent: () => window });
-  const frontdesk = run.createApp({
-    platform: createPlatform(electron, { doorway, presentation, orgPages, people }),
-    log,
-  });
-  await frontdesk.start();
-
-  const openWindow = () => {
-    const opened = openMainWindow(electron, {
-      doorway,
-      isPackaged: app.isPackaged,
-      log,
-      preload: join(built, 'preload', 'index.cjs'),
-      stateFile: join(app.getPath('userData'), 'window.json'),
-      texts: () => presentation.texts,
-      forgetPerson: () => frontdesk.forgetPerson(),
-      quit: () => app.quit(),
-      giveUp: () => {
-        dialog.showErrorBox(presentation.texts.crashedTitle, presentation.texts.crashedText);
-        app.quit();
-      },
-    });
-    opened.on('closed', () => (window = null));
-    presentation.follow(opened);
-    window = opened;
-  };
-  openWindow();
-  stopBeforeQuit(app, () => frontdesk.stop());
-  app.on('activate', () => {
-    if (!window) openWindow();
-  });
-  app.on('window-all-closed', () => {
-    // On macOS the app stays, without the person who closed its window.
-    if (platform === 'darwin') void frontdesk.forgetPerson();
-    else app.quit();
-  });
-
-  return {
-    handleRedirect: (address: string) => frontdesk.handleRedirect(address),
-    focusWindow: () => {
-      if (!window) return openWindow();
-      if (window.isMinimized()) window.restore();
-      // Also a window whose page was never painted; the second start would find nothing otherwise.
-      window.show();
-      window.focus();
-      // Wayland lets no program take the focus: the window asks for attention instead.
-      if (!window.isFocused()) window.flashFrame(true);
-    },
-  };
 }
 
 type Obstacle =

@@ -611,6 +611,12 @@ export const electronShell: readonly MutatedFile[] = [
         instead: '',
         without: 'two instances write one folder',
       },
+    ],
+  },
+  {
+    file: 'main/shell/electron/open-app.ts',
+    tests: [`${folder}/shell.test.ts`],
+    mutants: [
       {
         text: '  stopBeforeQuit(app, () => frontdesk.stop());\n',
         instead: '',

@@ -79,9 +79,14 @@ export const traffic: readonly MutatedFile[] = [
         without: 'a person who left goes on asking',
       },
       {
-        text: "request.method === 'GET' && isWorthRepeating",
-        instead: 'isWorthRepeating',
+        text: "request.method === 'GET' && !request.hasEffect",
+        instead: '!request.hasEffect',
         without: 'a form is posted twice',
+      },
+      {
+        text: ' && !request.hasEffect;',
+        instead: ';',
+        without: 'a one-time link is opened twice, and is spent the second time',
       },
       {
         text: 'path: url.pathname,',

@@ -88,7 +88,8 @@ describe('a request to the org', () => {
     const { send } = httpTo(org.origin);
     await send({ method: 'POST', url: `${org.origin}/form` });
     await send({ method: 'GET', url: `${org.origin}/asked` });
-    expect(org.seen).toEqual(['POST /form', 'GET /asked', 'GET /asked']);
+    await send({ method: 'GET', url: `${org.origin}/link`, hasEffect: true });
+    expect(org.seen).toEqual(['POST /form', 'GET /asked', 'GET /asked', 'GET /link']);
   });
 
   it('ends with the person it belongs to, and none is sent after', async () => {

@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../main/log';
 import type { ElectronPlatform } from '../../../../main/shell/electron/platform';
-import { runElectronShell, type ShellRun } from '../../../../main/shell/electron/shell';
+import type { ShellRun } from '../../../../main/shell/electron/open-app';
+import { runElectronShell } from '../../../../main/shell/electron/shell';
 import { type FakeElectron, fakeElectron, fakeFrame, FakeEvent } from './fake-electron';
 
 const link = 'app.frontdesk.desktop:/callback?state=a&interaction_code=canary';
@@ -14,6 +16,8 @@ let electron: FakeElectron;
 let did: string[];
 let lines: string[];
 let platform: ElectronPlatform | null;
+/** What the process tells of that nobody caught. */
+let ended: EventEmitter;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'electron-shell-'));
@@ -25,6 +29,7 @@ beforeEach(async () => {
   did = [];
   lines = [];
   platform = null;
+  ended = new EventEmitter();
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -36,6 +41,7 @@ function run(changes: Partial<ShellRun> = {}) {
     execPath: '/opt/Frontdesk',
     platform: 'linux',
     log: createLog((line) => lines.push(line)),
+    process: ended,
     unverifiedTls: () => null,
     claimFolder: () => ({ kind: 'claimed', isLocked: true, announce() {}, release() {} }),
     createApp: (options) => {
@@ -45,6 +51,10 @@ function run(changes: Partial<ShellRun> = {}) {
         handleRedirect: (address) => void did.push(`redirect ${address}`),
         navigate: (page) => void did.push(`navigate ${page}`),
         forgetPerson: async () => void did.push('forget'),
+        noteUnforeseen: (_error, kind) => {
+          did.push(`note ${kind}`);
+          return 'reference';
+        },
         stop: async () => void did.push('stop'),
       };
     },
@@ -336,6 +346,47 @@ describe('a certificate of this computer', () => {
     );
     expect(asked.isPrevented).toBe(true);
     expect(chosen).toEqual([undefined]);
+  });
+});
+
+describe('an exception that nobody caught', () => {
+  it('is logged with a reference before there is anybody to tell', () => {
+    run();
+    ended.emit('uncaughtException', new TypeError('ada@example.com'));
+    ended.emit('unhandledRejection', new Error('ada@example.com'));
+    expect(lines.filter((line) => line.includes('"unforeseen"'))).toHaveLength(2);
+    expect(lines.join('')).not.toContain('ada@');
+  });
+
+  it('has the person forgotten and the page loaded anew, which then reads the reference', async () => {
+    const { window } = await start();
+    ended.emit('uncaughtException', new TypeError('ada@example.com'));
+    await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+    expect(did.slice(1)).toEqual(['forget']);
+    expect(window.webContents.sent).toEqual([]);
+    window.webContents.emit('did-finish-load');
+    const [told] = window.webContents.sent;
+    expect(told?.channel).toBe('app.troubled');
+    const { reference } = told?.payload as { reference: string };
+    expect(lines.join('')).toContain(reference);
+    expect(lines.join('')).not.toContain('ada@');
+  });
+
+  it('gives up where there is no end of them', async () => {
+    await start();
+    for (let count = 1; count <= 3; count += 1) {
+      ended.emit('uncaughtException', new Error());
+      await vi.waitFor(() => expect(did.filter((what) => what === 'forget')).toHaveLength(count));
+    }
+    await vi.waitFor(() => expect(electron.app.calls).toContain('quit'));
+    expect(electron.seen.dialogs).toHaveLength(1);
+  });
+
+  it('leaves the page alone where only a promise failed', async () => {
+    const { window } = await start();
+    ended.emit('unhandledRejection', new Error('late'));
+    expect(did).toContain('note unhandled-rejection');
+    expect(window.webContents.reloads).toBe(0);
   });
 });
 
