@@ -26,8 +26,8 @@ interface JourneyPorts extends RegistrationPorts {
   readonly nextSerial: () => number;
 }
 
-/** What the tokens' exchange has come to: `unreachable` leaves the code good for another try. */
-type Finish = 'finished' | 'unreachable' | 'closed';
+/** What the tokens' exchange has come to: without an answer the code is good for another try. */
+type Finish = 'finished' | 'closed' | Unanswered;
 
 interface Ending extends Partial<Pick<EndedView, 'detail' | 'links'>> {
   readonly retryAfter?: number | null;
@@ -70,7 +70,7 @@ export class Journey {
     if (code !== undefined) {
       // The step stays, and polls, until the tokens are there.
       const finish = await this.finish(code);
-      return finish === 'unreachable' ? { kind: 'no-answer', reason: 'unreachable' } : null;
+      return typeof finish === 'string' ? null : finish;
     }
     this.stage.accept(response);
     const step = this.stage.plan(response);
@@ -102,10 +102,10 @@ export class Journey {
     const outcome = await this.transaction.exchange(interactionCode);
     if (this.isClosed) {
       // Whoever they were for has left: nobody may go on with them.
-      if (outcome?.kind === 'tokens') await this.ports.onUnclaimed(outcome.tokens, this.ports.org);
+      if (outcome.kind === 'tokens') await this.ports.onUnclaimed(outcome.tokens, this.ports.org);
       return 'closed';
     }
-    if (!outcome) return 'unreachable';
+    if (outcome.kind === 'unanswered') return outcome.why;
     this.interactionCode = undefined;
     if (outcome.kind === 'rejected') {
       const { reason, misconfigurations } = outcome;
@@ -206,7 +206,8 @@ export class Journey {
   /** The org has nothing more to ask: only the tokens are missing. */
   async #finishLate(interactionCode: string): Promise<void> {
     await this.turn.take(async () => {
-      if ((await this.finish(interactionCode)) === 'unreachable') this.polling.backOff(false);
+      const finish = await this.finish(interactionCode);
+      if (typeof finish !== 'string') this.polling.backOff(finish.kind === 'too-many-requests');
     });
     this.ports.onChange(this.state);
   }

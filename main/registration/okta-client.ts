@@ -32,12 +32,23 @@ export class NoAnswer extends Error {
   }
 }
 
+/** The server asks for a pause or is in trouble: it says nothing about what was asked. */
+export class InTrouble extends Error {
+  override readonly name = 'InTrouble';
+  constructor(
+    readonly status: number,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {
+    super(String(status));
+  }
+}
+
 /** The issuer's metadata are those of another one (OpenID Connect Discovery 1.0 section 4.3). */
 export class OtherIssuer extends Error {
   override readonly name = 'OtherIssuer';
 }
 
-type Unusable = NoAnswer | OtherIssuer | RefusedTokens;
+export type Unusable = NoAnswer | InTrouble | OtherIssuer | RefusedTokens;
 
 /**
  * Okta's SDK for one person. Its default storage on Node is one for the whole process, which
@@ -72,6 +83,7 @@ export async function createOktaClient(
 }
 
 type RequestClient = NonNullable<OktaAuthOptions['httpRequestClient']>;
+type HttpResponse = Awaited<ReturnType<RequestClient>>;
 
 /** The SDK's contract: resolve on 2xx, reject with the same shape on anything else. */
 function requestClient(
@@ -79,9 +91,13 @@ function requestClient(
   { issuer, clientId }: Connection,
   onUnusable: (failure: Unusable) => void,
 ): RequestClient {
+  /** What came for a code, which works once: its keys may have to be asked for again. */
+  let issued: { readonly posted: string; readonly response: HttpResponse } | undefined;
   return async (method, url, args) => {
     const headers = new Headers(args.headers);
     const posted = bodyOf(args.data, headers.get('content-type'));
+    const isExchange = method === 'POST' && url.endsWith('/v1/token');
+    if (isExchange && issued && issued.posted === posted) return issued.response;
     const outcome = await http.send({
       method,
       url,
@@ -107,12 +123,16 @@ function requestClient(
       // The SDK parses once more, and copies by hand what it parsed.
       responseText: reading.kind === 'json' ? JSON.stringify(reading.value) : outcome.text,
     };
+    if (outcome.status === 429 || outcome.status >= 500) {
+      onUnusable(new InTrouble(outcome.status, outcome.headers));
+    }
     if (outcome.status < 200 || outcome.status >= 300) throw response;
     if (isMetadata && isOtherIssuer(outcome.text, issuer)) return refuse(new OtherIssuer());
     const body = reading.kind === 'json' ? asRecord(reading.value) : undefined;
-    if (body && method === 'POST' && url.endsWith('/v1/token')) {
+    if (body && isExchange) {
       const refused = refusalOfTokens(body, clientId);
       if (refused) return refuse(refused);
+      if (posted !== undefined) issued = { posted, response };
     }
     return body && Array.isArray(body['keys'])
       ? { ...response, responseText: JSON.stringify({ ...body, keys: signingKeys(body) }) }

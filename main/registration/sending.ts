@@ -43,14 +43,9 @@ export class Sending {
 
   /** Exchanges the code of a finished sign-up for tokens. */
   async finish(interactionCode: string): Promise<SubmitResult> {
-    switch (await this.journey.finish(interactionCode)) {
-      case 'finished':
-        return ok(this.journey.state);
-      case 'unreachable':
-        return fail('unreachable');
-      case 'closed':
-        return fail('no-registration');
-    }
+    const finish = await this.journey.finish(interactionCode);
+    if (typeof finish !== 'string') return toFailure(finish);
+    return finish === 'finished' ? ok(this.journey.state) : fail('no-registration');
   }
 
   /** Asks where the org stands and shows its answer, also where it is the same step as before. */

@@ -4,8 +4,7 @@ import { classifyInteractError, type InteractContext } from '../diagnosis/intera
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
 import type { ForeignAnswer } from '../network/foreign-answer';
-import { NoAnswer, OtherIssuer } from './okta-client';
-import type { RefusedTokens } from './token-answer';
+import { NoAnswer, OtherIssuer, type Unusable } from './okta-client';
 import { apiErrorMessages, connectionMessage, otherHostMessage } from './view/messages';
 
 export interface StartFailure {
@@ -23,7 +22,7 @@ export interface StartFailure {
  */
 export function toStartFailure(
   thrown: unknown,
-  unusable: NoAnswer | OtherIssuer | RefusedTokens | undefined,
+  unusable: Unusable | undefined,
   context: InteractContext,
 ): StartFailure {
   if (unusable instanceof OtherIssuer) {

@@ -3,10 +3,17 @@ import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import { type Connection, createOktaClient, NoAnswer, type OtherIssuer } from './okta-client';
+import {
+  type Connection,
+  createOktaClient,
+  InTrouble,
+  NoAnswer,
+  type Unusable,
+} from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import { RefusedTokens } from './token-answer';
+import { type Unanswered, unansweredOf } from './unanswered';
 import {
   exchangeInteractionCode,
   type ExchangeOutcome,
@@ -30,7 +37,7 @@ export class Transaction {
   #idx: IdxClient | undefined;
   #meta: TransactionMeta | undefined;
   /** What the SDK's last error stood for. */
-  #unusable: NoAnswer | OtherIssuer | RefusedTokens | undefined;
+  #unusable: Unusable | undefined;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
   isUncertain = false;
   readonly #http: OktaHttp;
@@ -122,8 +129,10 @@ export class Transaction {
     return 'headers' in outcome ? { location: outcome.headers['location'] ?? null } : null;
   }
 
-  /** Null where no answer came, so that the code may still be good. */
-  async exchange(interactionCode: string): Promise<ExchangeOutcome | null> {
+  /** `unanswered`: the org did not say, so that the code, or what came for it, may still be good. */
+  async exchange(
+    interactionCode: string,
+  ): Promise<ExchangeOutcome | { readonly kind: 'unanswered'; readonly why: Unanswered }> {
     if (!this.#sdk || !this.#meta) throw new Error('The transaction is not open');
     this.#unusable = undefined;
     try {
@@ -131,9 +140,10 @@ export class Transaction {
     } catch (thrown) {
       const refused = this.#refusedTokens();
       if (refused) return { kind: 'rejected', ...refused };
-      const noAnswer = this.#lastNoAnswer();
-      if (!noAnswer) return toExchangeRejection(thrown);
-      return noAnswer.isUnreadable ? unreadableTokens : null;
+      const silence = this.#lastSilence();
+      if (!silence) return toExchangeRejection(thrown);
+      const why = unansweredOf(silence, this.ports.now() + this.clockOffset);
+      return why === null ? unreadableTokens : { kind: 'unanswered', why };
     }
   }
 
@@ -158,8 +168,10 @@ export class Transaction {
     return { reason, misconfigurations };
   }
 
-  #lastNoAnswer(): NoAnswer | undefined {
-    return this.#unusable instanceof NoAnswer ? this.#unusable : undefined;
+  #lastSilence(): NoAnswer | InTrouble | undefined {
+    const unusable = this.#unusable;
+    const isSilence = unusable instanceof NoAnswer || unusable instanceof InTrouble;
+    return isSilence ? unusable : undefined;
   }
 
   #opened(): IdxClient {

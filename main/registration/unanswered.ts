@@ -1,7 +1,9 @@
 import { fail, type Result } from '../../preload/define';
 import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
 import type { ForeignAnswer } from '../network/foreign-answer';
+import { retryAfterOf } from '../network/retry-after';
 import type { IdxOutcome } from './idx/idx-client';
+import { InTrouble, type NoAnswer } from './okta-client';
 import { otherHostMessage } from './view/messages';
 
 /** A request that led to no step: the person may try again. */
@@ -40,6 +42,37 @@ export function toEnding(outcome: Unanswered): {
     messages: messagesOf(outcome),
     retryAfter: outcome.kind === 'too-many-requests' ? outcome.retryAfter : null,
   };
+}
+
+/** What it was, of a request by the SDK; null where what came for it cannot be read. */
+export function unansweredOf(unusable: NoAnswer | InTrouble, serverNow: number): Unanswered | null {
+  if (unusable instanceof InTrouble) {
+    const { status, headers } = unusable;
+    if (status !== 429) return { kind: 'server-error', messages: [] };
+    return {
+      kind: 'too-many-requests',
+      messages: [],
+      retryAfter: retryAfterOf(headers, serverNow),
+    };
+  }
+  switch (unusable.kind) {
+    case 'too-large':
+    case 'unreadable':
+      return null;
+    case 'network-sign-in':
+    case 'gateway-refused':
+    case 'request-too-large':
+      return { kind: 'server-error', messages: [], foreign: unusable.kind };
+    case 'other-host':
+      return { kind: 'other-host', host: unusable.host ?? '' };
+    case 'timeout':
+    case 'aborted':
+      return { kind: 'no-answer', reason: unusable.kind };
+    case 'unreachable':
+    case 'tls':
+    case 'redirected':
+      return { kind: 'no-answer', reason: 'unreachable' };
+  }
 }
 
 function messagesOf(outcome: Unanswered): readonly MessageView[] {

@@ -60,8 +60,14 @@ export const registration: readonly MutatedFile[] = [
       `${folder}/okta-client.test.ts`,
       `${folder}/withdrawn-key.test.ts`,
       `${folder}/start-failure.test.ts`,
+      `${folder}/foreign-answers.test.ts`,
     ],
     mutants: [
+      {
+        text: '      if (posted !== undefined) issued = { posted, response };\n',
+        instead: '',
+        without: 'tokens are lost where their keys cannot be had at once',
+      },
       { text: 'pkce: true', instead: 'pkce: false', without: 'a stolen code is worth tokens' },
       {
         text: '      token: { storageProvider },\n',

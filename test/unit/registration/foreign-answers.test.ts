@@ -27,6 +27,14 @@ const answers: readonly (readonly [name: string, code: string, () => Response | 
     ['a bare 413', 'request-too-large', () => new Response('', { status: 413 })],
   ];
 
+/** The org's own, or of somebody on the way; either passes. */
+const troubles: typeof answers = [
+  ['a limit', 'too-many-requests', () => Response.json({ errorCode: 'E0000047' }, { status: 429 })],
+  ['a page of a limit', 'too-many-requests', () => new Response(page, { status: 429 })],
+  ['a 500', 'server-error', () => Response.json({ errorCode: 'E0000009' }, { status: 500 })],
+  ['a page of a 503', 'server-error', () => new Response(page, { status: 503, headers: html })],
+];
+
 async function openDeskBehind(path: string, answer: () => Response | Promise<never>) {
   const control = { isOn: false };
   const desk = await openDesk({
@@ -56,16 +64,30 @@ describe('an answer that is not the org’s is named as what it is', () => {
     }
   });
 
-  it.each(answers)(
+  it.each([...answers, ...troubles])(
     'at the exchange of tokens: %s, and the code is good for more',
-    async (_, _code, answer) => {
+    async (_, code, answer) => {
       const { desk, control } = await openDeskBehind('/v1/token', answer);
       await signUpToPhone(desk);
       control.isOn = true;
-      expect(await desk.submit({}, 'skip')).toMatchObject({ ok: false });
+      expect(await desk.submit({}, 'skip')).toMatchObject({ ok: false, error: { code } });
       control.isOn = false;
       await desk.submit({}, 'skip');
       expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
+    },
+  );
+
+  it.each([...answers, ...troubles])(
+    'at the keys of the tokens: %s, and what came for the code is good for more',
+    async (_, code, answer) => {
+      const { desk, control } = await openDeskBehind('/v1/keys', answer);
+      await signUpToPhone(desk);
+      control.isOn = true;
+      expect(await desk.submit({}, 'skip')).toMatchObject({ ok: false, error: { code } });
+      control.isOn = false;
+      await desk.submit({}, 'skip');
+      expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
+      expect(desk.tokens).toHaveLength(1);
     },
   );
 });
