@@ -14,7 +14,28 @@ export interface Remediation {
   readonly inputs: readonly Input[];
   /** The handle that the form itself carries; posts go with the answer's where it has none. */
   readonly stateHandle: string | undefined;
+  /** The answer held more fields, or more forms, than anybody could be shown. */
+  readonly isCut: boolean;
   readonly raw: JsonRecord;
+}
+
+/**
+ * What is read of one answer: no step shows more than 400 fields and 60 actions, and an answer is
+ * walked through several times while other calls wait.
+ */
+const most = { forms: 300, inputs: 2_000 } as const;
+
+/** How many fields of an answer are still read. */
+class Budget {
+  #left: number = most.inputs;
+  isUsedUp = false;
+
+  /** False where there is no room for one more. */
+  take(): boolean {
+    this.isUsedUp ||= this.#left <= 0;
+    this.#left -= 1;
+    return !this.isUsedUp;
+  }
 }
 
 export interface Input {
@@ -44,9 +65,12 @@ export function remediationsOf({ body }: IdxResponse): readonly Remediation[] {
 }
 
 function readRemediations(body: JsonRecord): Remediation[] {
-  return asRecords(dig(body, 'remediation', 'value')).flatMap((raw) => {
+  const forms = asRecords(dig(body, 'remediation', 'value'));
+  const budget = new Budget();
+  const isCut = forms.length > most.forms;
+  return forms.slice(0, most.forms).flatMap((raw) => {
     const name = asString(raw['name']);
-    return name === undefined ? [] : [toRemediation(name, raw)];
+    return name === undefined ? [] : [toRemediation(name, raw, budget, isCut)];
   });
 }
 
@@ -59,7 +83,7 @@ export function isPoll({ name }: Pick<Remediation, 'name'>): boolean {
 export function actionAt(response: IdxResponse, ...keys: string[]): Remediation | undefined {
   const raw = asRecord(dig(response.body, ...keys));
   return raw && asString(raw['href']) !== undefined
-    ? toRemediation(asString(raw['name']) ?? keys.at(-1) ?? '', raw)
+    ? toRemediation(asString(raw['name']) ?? keys.at(-1) ?? '', raw, new Budget())
     : undefined;
 }
 
@@ -67,12 +91,16 @@ export function inputName(input: Input): string {
   return input.path.join('.');
 }
 
-function toRemediation(name: string, raw: JsonRecord): Remediation {
+function toRemediation(name: string, raw: JsonRecord, budget: Budget, isCut = false): Remediation {
+  const inputs = mergeRepeated(
+    inputsOf(asRecords(raw['value']), { parents: [], isGroupRequired: false, budget }),
+  );
   return {
     name,
     href: asString(raw['href']) ?? '',
     method: (asString(raw['method']) ?? 'POST').toUpperCase(),
-    inputs: mergeRepeated(inputsOf(asRecords(raw['value']), [], false)),
+    inputs,
+    isCut: isCut || budget.isUsedUp,
     stateHandle: asString(
       asRecords(raw['value']).find((input) => input['name'] === 'stateHandle')?.['value'],
     ),
@@ -80,19 +108,24 @@ function toRemediation(name: string, raw: JsonRecord): Remediation {
   };
 }
 
+interface Group {
+  readonly parents: readonly string[];
+  readonly isGroupRequired: boolean;
+  readonly budget: Budget;
+}
+
 /** Nested groups become paths. A field without `required` takes its group's (widget's rule). */
-function inputsOf(
-  values: readonly JsonRecord[],
-  parents: readonly string[],
-  isGroupRequired: boolean,
-): Input[] {
+function inputsOf(values: readonly JsonRecord[], group: Group): Input[] {
+  const { parents, isGroupRequired, budget } = group;
   return values.flatMap((raw) => {
     const name = asString(raw['name']);
     if (name === undefined || (parents.length === 0 && name === 'stateHandle')) return [];
+    if (!budget.take()) return [];
     const path = [...parents, name];
     const isRequired = typeof raw['required'] === 'boolean' ? raw['required'] : isGroupRequired;
     const nested = nestedInputs(raw);
-    if (nested) return inputsOf(nested, path, isRequired);
+    const inner = { parents: path, isGroupRequired: isRequired, budget };
+    if (nested) return inputsOf(nested, inner);
     return [
       {
         path,
@@ -100,7 +133,7 @@ function inputsOf(
         isVisible: raw['visible'] !== false,
         isRequired,
         raw,
-        choices: choicesOf(raw, path, isRequired),
+        choices: choicesOf(raw, inner),
       },
     ];
   });
@@ -120,14 +153,12 @@ function nestedInputs(raw: JsonRecord): JsonRecord[] | undefined {
   return fields.length > 0 || value.length === 0 ? fields : undefined;
 }
 
-function choicesOf(raw: JsonRecord, path: readonly string[], isRequired: boolean): Choice[] {
+function choicesOf(raw: JsonRecord, group: Group): Choice[] {
   const options = asRecords(raw['options']);
   return options.flatMap((option, index) => {
     const form = dig(option, 'value', 'form', 'value');
     if (!Array.isArray(form)) return [];
-    return [
-      { id: String(index), inputs: inputsOf(asRecords(form), path, isRequired), raw: option },
-    ];
+    return [{ id: String(index), inputs: inputsOf(asRecords(form), group), raw: option }];
   });
 }
 

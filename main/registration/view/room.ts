@@ -14,9 +14,11 @@ export class Room {
   readonly #share: number;
   #fields: number = inAll.fields;
   #messages: number = inAll.messages;
-  #isLeftOut = false;
+  #isLeftOut: boolean;
 
-  constructor(inputs: readonly Input[]) {
+  /** @param isCut something was left out before */
+  constructor(inputs: readonly Input[], isCut = false) {
+    this.#isLeftOut = isCut;
     this.#share = Math.min(bounds.options, fairShare(listLengths(inputs), inAll.options));
   }
 

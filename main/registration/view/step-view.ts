@@ -58,7 +58,7 @@ export function toStepView(response: IdxResponse, context: StepContext): Planned
   const authenticatorKey = asString(rawAuthenticator?.['key']);
   const { capabilities } = context;
   const links = new LinkBook(context.orgUrl);
-  const room = new Room(shown.inputs);
+  const room = new Room(shown.inputs, shown.isCut);
   const fields = toFieldViews(shown.inputs, {
     response,
     authenticatorKey,

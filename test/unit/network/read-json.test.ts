@@ -3,6 +3,11 @@ import { jsonBounds, readJson } from '../../../main/network/read-json';
 
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
+const record = (names: number) =>
+  Object.fromEntries(Array.from({ length: names }, (_, index) => [`n${index}`, index]));
+const objects = (names: number) =>
+  Array.from({ length: names }, (_, index) => ({ [`n${index}`]: ':' }));
+
 describe('JSON of a server', () => {
   it('is read as it is', () => {
     const value = { a: [1, 'two', true, null, { b: 'c"\\,[' }], constructor: 'x' };
@@ -21,6 +26,8 @@ describe('JSON of a server', () => {
     ['levels', nested(jsonBounds.depth + 1)],
     ['levels in a text that begins with spaces', ` \n${nested(20_000)}`],
     ['values', `[${'0,'.repeat(jsonBounds.values)}0]`],
+    ['different names', JSON.stringify(record(jsonBounds.names + 1))],
+    ['different names in objects', JSON.stringify(objects(jsonBounds.names + 1))],
     ['characters in one text', JSON.stringify(['x'.repeat(jsonBounds.text + 1)])],
     ['characters in one name', `{"${'x'.repeat(jsonBounds.text + 1)}":1}`],
   ])('has too many %s', (_what, text) => {
@@ -29,6 +36,8 @@ describe('JSON of a server', () => {
 
   it.each([
     ['levels', nested(jsonBounds.depth)],
+    ['different names', JSON.stringify(record(jsonBounds.names))],
+    ['names that are the same', JSON.stringify(Array.from({ length: 100_000 }, () => ({ a: 1 })))],
     ['brackets in a text', JSON.stringify('['.repeat(1000))],
     ['brackets in a text after a quotation mark', JSON.stringify([`\\"${'['.repeat(1000)}`])],
     ['brackets beside each other', `[${'[],'.repeat(1000)}[]]`],
@@ -42,5 +51,19 @@ describe('JSON of a server', () => {
     );
     expect(reading).toEqual({ kind: 'json', value: { n: [null, null], t: '\ufffd!', o: {} } });
     expect(JSON.stringify(reading)).not.toContain('__proto__');
+  });
+
+  it.each(['1e999', '1E+0999', `${'9'.repeat(250)}e99`, '9'.repeat(400), '-1e400', '9.9e99999'])(
+    'has no number beyond all numbers: %s',
+    (number) => {
+      expect(readJson(`{"n":${number}}`)).toEqual({ kind: 'json', value: { n: null } });
+    },
+  );
+
+  it('has no half of a pair, and no prototype, however they are written', () => {
+    expect(readJson('["\\uD83D"]')).toEqual({ kind: 'json', value: ['\ufffd'] });
+    const escaped = readJson('{"\\u005f_proto__":{"x":1},"a":1}');
+    expect(escaped).toEqual({ kind: 'json', value: { a: 1 } });
+    expect(JSON.stringify(escaped)).not.toContain('x');
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { remediationsOf } from '../../../../main/registration/idx/remediation';
 import { toStepView } from '../../../../main/registration/view/step-view';
 import type { FieldView, OptionView } from '../../../../preload/schemas/registration';
 
@@ -93,4 +94,34 @@ it('draws no radio buttons that nobody would read to the end', () => {
       control: 'select',
     },
   );
+});
+
+it('says that an answer has more fields than it reads, also in forms that are not shown', () => {
+  const field = (index: number) => ({ name: `f${index}`, label: 'F' });
+  const choice = (index: number) => ({
+    label: `${index}`,
+    value: { form: { value: range(50, field) } },
+  });
+  const nested = stepOf([{ name: 'first' }, { name: 'kind', options: range(500, choice) }]);
+  expect(optionsOf(nested.fields).flatMap(({ fields }) => fields).length).toBeLessThan(400);
+  expect(nested.messages).toEqual([leftOut]);
+});
+
+it('reads no more forms than anybody could choose from, and says so', () => {
+  const form = { name: 'redirect-idp', method: 'GET', href: 'https://acme.okta.com/idp' };
+  const read = (count: number) =>
+    remediationsOf({ status: 200, body: { remediation: { value: range(count, () => form) } } });
+  expect(read(300)).toHaveLength(300);
+  expect(read(300)[0]?.isCut).toBe(false);
+  expect(read(90_000)).toHaveLength(300);
+  expect(read(90_000)[0]?.isCut).toBe(true);
+});
+
+it('reads 2,000 fields of an answer, whatever their forms', () => {
+  const form = { name: 'a', href: 'x', value: range(1_500, (index) => ({ name: `f${index}` })) };
+  const read = remediationsOf({ status: 200, body: { remediation: { value: [form, form] } } });
+  expect(read.map(({ inputs, isCut }) => [inputs.length, isCut])).toEqual([
+    [1_500, false],
+    [500, true],
+  ]);
 });
