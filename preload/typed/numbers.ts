@@ -10,11 +10,15 @@ export interface Candidate {
 type Length = Pick<CodeShape, 'min' | 'max'>;
 
 /** Spaces and dashes group the digits of a code, and so do full stops where nothing else does. */
-const joiner = String.raw`(?: ?[-\u2010-\u2015_.·•,'’] ?| )`;
+const joiner = String.raw`(?: ?[-_.·•,'’] ?| )`;
 const loneNumber = new RegExp(
   String.raw`^[^\d\p{L}\p{M}]*(\d+(?:${joiner}\d+)*)[^\d\p{L}\p{M}]*$`,
   'u',
 );
+
+/** A date with its year or with full stops, or an amount with cents: what no code is grouped like. */
+const saysMore =
+  /^(?:(?:19|20)\d{2}([-.])\d{1,2}\1\d{1,2}|\d{1,2}([-.])\d{1,2}\2(?:19|20)\d{2}|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}|\d+[.,]\d{2})$/;
 
 /**
  * The digits of a text that holds nothing else but signs: grouped in one way, quoted, in brackets,
@@ -23,7 +27,7 @@ const loneNumber = new RegExp(
 export function loneDigits(text: string): string | null {
   const bare = text.replaceAll(/ *[()[\]{}<>]+ */g, ' ').trim();
   const found = loneNumber.exec(bare)?.[1];
-  if (found === undefined || /[\p{Sc}%@]/u.test(text)) return null;
+  if (found === undefined || /[\p{Sc}%@]/u.test(text) || saysMore.test(found)) return null;
   const joiners = new Set(found.split(/\d+/).map((sign) => sign.trim()));
   // The empty text stands before the first digit and behind the last.
   const isOneWay = joiners.size <= 1 || (joiners.size === 2 && !/\d \d/.test(found));
@@ -32,9 +36,17 @@ export function loneDigits(text: string): string | null {
 
 /** The numbers of a message that could be its code. */
 export function numbersIn(text: string, length: Length): Candidate[] {
-  const rest = withoutOtherNumbers(text);
+  const rest = withoutOtherNumbers(withHalvesJoined(text));
   return [...rest.matchAll(/\d+(?:[ .-]\d+)*/g)].flatMap(({ 0: run, index }) =>
     codesOfRun(rest, run, index, length),
+  );
+}
+
+/** `123 - 456`: a dash between two groups that are alike groups them. */
+function withHalvesJoined(text: string): string {
+  const halves = /(?<!\d[ .-]?)(\d{3,4}) - (\d{3,4})(?![ .-]?\d)/g;
+  return text.replaceAll(halves, (found, one: string, other: string) =>
+    one.length === other.length ? `${one}-${other}` : found,
   );
 }
 
@@ -62,7 +74,20 @@ function codesOfRun(text: string, run: string, start: number, length: Length): C
       return scored(text, code, start, end, length);
     }
   }
-  return [];
+  return behindShortNumber(text, groups, start, length);
+}
+
+/** `iPhone 15 123456`: what ends one line of a message stands right before the next one. */
+function behindShortNumber(
+  text: string,
+  [short = '', code = '', ...others]: readonly string[],
+  start: number,
+  length: Length,
+): Candidate[] {
+  const from = start + short.length + 1;
+  const isApart = others.length === 0 && short.length <= 2 && text.charAt(from - 1) === ' ';
+  if (!isApart || !fits(code, length) || announcement(text, start, start) < 0) return [];
+  return scored(text, code, from, from + code.length, length);
 }
 
 function scored(
@@ -86,8 +111,11 @@ function isPartOfMore(text: string, start: number, end: number): boolean {
   if (/[@/\\+\p{Sc}]$/u.test(before) || /\d[,:'’]$/.test(before)) return true;
   if (before.endsWith(hidden) && /\d|[A-Za-z]/.test(after.charAt(0))) return true;
   if (/^(?:[@\\%\p{Sc}]|[/:,'’]\d)/u.test(after)) return true;
-  // A word before or behind is one thing; letters on both sides are a name of some kind.
-  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) && !isNamedRightBefore(text, start);
+  if (isNamedRightBefore(text, start)) return false;
+  // A word before or behind is one thing; letters on both sides, or more digits, make a name.
+  const isBehindSigns = /\d[A-Za-z]{1,12}$/.test(before);
+  const isBeforeSigns = /^[A-Za-z]+\d/.test(after);
+  return isBehindSigns || isBeforeSigns || (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after));
 }
 
 function areAlike(groups: readonly string[]): boolean {

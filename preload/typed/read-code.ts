@@ -2,6 +2,7 @@ import type { CodeShape } from './code-shape';
 import { loneMixed, mixedIn } from './mixed-codes';
 import { type Candidate, loneDigits, numbersIn } from './numbers';
 import { plainText } from './plain-text';
+import { isNamed } from './surroundings';
 
 export const codeProblems = [
   /** Words, and no code among them. */
@@ -32,9 +33,9 @@ export function readCode(typed: string, shape: CodeShape): CodeReading {
   if (text === '') return { kind: 'empty' };
   switch (shape.signs) {
     case 'digits':
-      return readDigits(text, shape);
+      return readDigits(withOneDash(text), shape);
     case 'letters-and-digits':
-      return readMixed(text, shape);
+      return readMixed(withOneDash(text), shape);
     case 'any':
       return readAny(text, shape);
   }
@@ -60,19 +61,37 @@ function readMixed(text: string, shape: CodeShape): CodeReading {
   return problem(/\s/.test(text) ? 'none' : 'signs');
 }
 
+/** Dashes of every length, and the minus sign, group alike. */
+function withOneDash(text: string): string {
+  return text.replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+}
+
+/** What closes a sentence, a quotation or a bracket around a number. */
+const numberAlone =
+  /^["'“”„‚‘’«»‹›「『【《〈(<{[*#]*\d[\d -]*[\])>}"'“”‘’«»‹›」』】》〉*.,:;!?。、।۔؟،]*$/u;
+
 /** What a token shows goes as it is typed; only digits are put together, and messages are read. */
-function readAny(text: string, shape: CodeShape): CodeReading {
+function readAny(typed: string, shape: CodeShape): CodeReading {
+  const text = withoutName(typed);
   const digits = loneDigits(text);
   const isWord = !/\s/.test(text) && /^[\x21-\x7E]+$/.test(text);
-  const isMessage = !isWord && (/\p{L}+ .*\p{L}+ /u.test(`${text} `) || /[^\x20-\x7E]/.test(text));
+  const isSentence = /\p{L}+ .*\p{L}+ /u.test(`${text} `) || /[^\x20-\x7E]/.test(text);
+  const isNumberNamed = isNamed(text) && /^\D*\d[\d -]*\D*$/.test(text);
+  const isMessage = (!isWord && isSentence) || isNumberNamed;
   if (isMessage && digits === null) {
     const length = { min: Math.max(shape.min, 4), max: Math.min(shape.max, 12) };
     return bestOf(numbersIn(text, length)) ?? problem('none');
   }
-  const isNumber = digits !== null && /^["'“”«»(<[]*\d[\d -]*[\])>"'“”«».。]*$/u.test(text);
+  const isNumber = digits !== null && numberAlone.test(text);
   const code = isNumber ? digits : withoutQuotes(text);
   const measured = measure(code, shape);
   return measured === null ? { kind: 'code', code } : problem(measured);
+}
+
+/** `Code: ab-1234`: what is called a code stands alone behind the colon. */
+function withoutName(text: string): string {
+  const [, name = '', rest] = /^((?:[\p{L}\p{M}]+ ?){1,4})[:=] ?(\S+)$/u.exec(text) ?? [];
+  return rest !== undefined && isNamed(name) ? rest : text;
 }
 
 function withoutQuotes(text: string): string {

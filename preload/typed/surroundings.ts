@@ -37,11 +37,15 @@ export function withoutOtherNumbers(text: string): string {
 
 /** What a code is called: in the app's languages, and where many people have their phones. */
 const names =
-  /cod[eiígo]|kod|kód|kode|コード|代码|代碼|验证|驗證|校验|认证|認証|認證|確認|动态|動態|口令|인증|코드|암호|รหัส|โค้ด|κωδικ|код|парол|קוד|סיסמ|رمز|كود|کد|कोड|ओटीपी|पासवर्ड|কোড|குறியீ|కోడ్|കോഡ്|ಕೋಡ್|કોડ|ਕੋਡ|կոդ|კოდი|លេខកូដ|ລະຫັດ|password|passwort|passwor|contraseña|senha|verif|(?<!\p{L})(?:pin|tan|otp|mã)(?!\p{L})/giu;
+  /c[oó]d[eiígou]|kood|kod|kód|kode|コード|代码|代碼|验证|驗證|校验|认证|認証|認證|確認|动态|動態|口令|인증|코드|암호|รหัส|โค้ด|κωδικ|код|парол|קוד|סיסמ|رمز|كود|کد|कोड|ओटीपी|पासवर्ड|কোড|குறியீ|కోడ్|കോഡ്|ಕೋಡ್|કોડ|ਕੋਡ|կոդ|კოდი|លេខកូដ|ລະຫັດ|password|passwort|passwor|contraseña|senha|wachtwoord|lösenord|salasan|jelsz|hasł|heslo|parol|şifre|verif|(?<!\p{L})(?:clave|chave|tunnus)|(?<!\p{L})(?:pin|tan|otp|mã)(?!\p{L})/giu;
 
 /** What numbers are called that are no codes. */
 const otherNames =
-  /(?:\bref(?:erence|erenz|erencia)?|order|bestell\p{L}*|pedido|commande|invoice|rechnung|factura|facture|ticket|case|account|konto|cuenta|compte|customer|kunden\p{L}*|cliente|client|\bcall|\btel|phone|telefon|teléfono|téléphone|hotline|fax|zip|postal|postleitzahl|\bid|注文|電話|お問い合わせ|受付|订单|電話番号|电话|客服|전화|주문|โทร|هاتف|طلب|الطلب|اتصل)[\p{L}\p{M}]*[ .]*(?:番号|号码|번호|number|num|no|nr|nº|n°|id|رقم)?[ .:：#№-]*(?:number|no|nr|on|at|is)?[ .:：#№-]*$/iu;
+  /(?:\bref(?:erence|erenz|erencia)?|order|bestell\p{L}*|pedido|commande|invoice|rechnung|factura|facture|ticket|case|account|konto|cuenta|compte|customer|kunden\p{L}*|cliente|client|\bcall|\btel|(?<!i)phone|telefon|teléfono|téléphone|hotline|fax|zip|postal|postleitzahl|\bid|注文|電話|お問い合わせ|受付|订单|電話番号|电话|客服|전화|주문|โทร|هاتف|طلب|الطلب|اتصل)[\p{L}\p{M}]*[ .]*(?:番号|号码|번호|number|num|no|nr|nº|n°|id|رقم)?[ .:：#№-]*(?:number|no|nr|on|at|is)?[ .:：#№-]*$/iu;
+
+/** What is cut short by a full stop, which ends no sentence there. */
+const abbreviation =
+  /(?<!\p{L})(?:tel|tél|fax|ph|ref|réf|ord|inv|acct|cust|kd|best|art|fact|ped|no|nr)\. ?$/iu;
 
 const reach = 48;
 const sentenceEnd = /[.!?](?= |$)|[。！？!]/gu;
@@ -51,7 +55,9 @@ const sentenceEnd = /[.!?](?= |$)|[。！？!]/gu;
  * colon alone, 1 nothing, and less than nothing where they say that it is something else.
  */
 export function announcement(text: string, start: number, end: number): number {
-  const before = lastSentence(text.slice(Math.max(0, start - reach), start));
+  const near = text.slice(Math.max(0, start - reach), start);
+  const before = lastSentence(near);
+  if (abbreviation.test(near) && !isNamed(near.slice(-12))) return -1;
   if (otherNames.test(before) && !isNamed(before.slice(-12))) return -1;
   if (isNamed(before)) return 5;
   if (isNamed(firstSentence(text.slice(end, end + reach)))) return 4;
@@ -67,7 +73,8 @@ export function isAfterColon(text: string, start: number): boolean {
   return /[:：=]\s*\p{P}*\s*$/u.test(text.slice(Math.max(0, start - reach), start));
 }
 
-function isNamed(text: string): boolean {
+/** Whether a text names a code. */
+export function isNamed(text: string): boolean {
   names.lastIndex = 0;
   return names.test(text);
 }

@@ -100,9 +100,7 @@ function parseValue(
   if (typeof typed === 'boolean') return booleanValue(input, typed);
   const control = fieldControl(input, { authenticatorKey: context.authenticatorKey, remediation });
   if (control === 'code') {
-    if (withoutUnseen(typed) === '') {
-      return input.isRequired ? { kind: 'value', value: '' } : { kind: 'none' };
-    }
+    if (withoutUnseen(typed) === '') return { kind: input.isRequired ? 'no-code' : 'none' };
     const shape = codeShape(codeFormat(input.raw, context.authenticatorKey));
     const extracted = extractCode(typed, shape, context.code);
     if (extracted.kind === 'code') return { kind: 'value', value: extracted.code };

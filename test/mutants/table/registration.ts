@@ -201,6 +201,11 @@ export const registration: readonly MutatedFile[] = [
     tests: [`${folder}/idx/request-body.test.ts`],
     mutants: [
       {
+        text: "return { kind: input.isRequired ? 'no-code' : 'none' };",
+        instead: "return { kind: 'value', value: '' };",
+        without: 'an empty code costs an attempt',
+      },
+      {
         text: "if (unused.size > 0) return { kind: 'invalid' };",
         instead: '',
         without: 'values that no form asks for are dropped without a word',

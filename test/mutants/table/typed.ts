@@ -31,14 +31,35 @@ export const typed: readonly MutatedFile[] = [
     tests: [readCode],
     mutants: [
       {
-        text: 'const rest = withoutOtherNumbers(text);',
-        instead: 'const rest = text;',
+        text: 'const rest = withoutOtherNumbers(withHalvesJoined(text));',
+        instead: 'const rest = withHalvesJoined(text);',
         without: 'a phone number or an amount is taken for the code',
+      },
+      {
+        text: ' || saysMore.test(found)',
+        instead: '',
+        without: 'a date or an amount is sent as a code',
+      },
+      {
+        text: 'if (!isApart || !fits(code, length) || announcement(text, start, start) < 0) return [];',
+        instead: 'if (!isApart || !fits(code, length)) return [];',
+        without: 'a phone number in two groups is taken for the code',
       },
       {
         text: 'if (isPartOfMore(text, start, end)) return [];',
         instead: '',
         without: 'a part of something longer is taken for the code',
+      },
+    ],
+  },
+  {
+    file: 'preload/typed/surroundings.ts',
+    tests: [readCode],
+    mutants: [
+      {
+        text: 'if (abbreviation.test(near) && !isNamed(near.slice(-12))) return -1;',
+        instead: '',
+        without: 'the number behind "Tel." is sent as a code',
       },
     ],
   },

@@ -14,6 +14,8 @@ describe('six digits are read', () => {
     '123-456',
     '123.456',
     '123\u2013456',
+    '123\u2212456',
+    '123 \u2014 456',
     '1 2 3 4 5 6',
     '12 34 56',
     '12-34-56',
@@ -86,6 +88,11 @@ describe('six digits are read', () => {
     'Customer number 654321. Code: 123456',
     '2026-11-28 10:15:30 code 123456 expires in 15 min',
     '123456 5分',
+    'Sent from my iPhone 15 123456',
+    'Step 2 123456',
+    'Your code is 123 - 456, thank you',
+    'Su código: 123456. Tel. 654321',
+    'Code no. 123456',
     '10:42 123456',
     '@example.com #123456',
   ])('out of %j', (typed) => {
@@ -103,6 +110,60 @@ describe('six digits are read', () => {
         const typed = signs.map((sign, index) => `${sign}${six.charAt(index)}`).join('');
         expect(readCode(typed, digits)).toEqual({ kind: 'code', code: six });
       }),
+    );
+  });
+
+  it('whatever script, grouping, quotation, and word they come in', () => {
+    const zero = fc.constantFrom(0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x17e0, 0xff10, 0x1e950);
+    const joiner = fc.constantFrom('', ' ', '-', '\u2013', '\u2212', '\u00a0', '\u3000', ' - ');
+    const pair = fc.constantFrom(
+      ...[
+        '',
+        '""',
+        '“”',
+        '„“',
+        '«»',
+        '‹›',
+        '「」',
+        '『』',
+        '【】',
+        '《》',
+        '()',
+        '（）',
+        '[]',
+        '<>',
+        '**',
+      ],
+    );
+    const before = fc.constantFrom(
+      ...[
+        '',
+        'Code: ',
+        'code:',
+        'Code ',
+        'G-',
+        'OTP ',
+        '認証コード：',
+        '验证码',
+        'كود ',
+        'รหัส',
+        'Код ',
+      ],
+    );
+    const behind = fc.constantFrom(...['', '.', '。', '।', '۔', '!', ' ', '\n', ',', '\u200b.']);
+    const code = fc.stringMatching(/^\d{6}$/);
+    fc.assert(
+      fc.property(
+        fc.tuple(code, zero, joiner, pair, before, behind),
+        ([six, first, sign, quotes, word, end]) => {
+          const written = [...six].map((one) => String.fromCodePoint(first + Number(one)));
+          const halves = [written.slice(0, 3).join(''), written.slice(3).join('')].join(sign);
+          const [open = '', close = ''] = quotes;
+          const typed = `${word}${open}${halves}${close}${end}`;
+          expect(readCode(typed, digits)).toEqual({ kind: 'code', code: six });
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 
@@ -169,6 +230,12 @@ describe('what is no code is told', () => {
     ['Call 123 456 7890', 'none'],
     ['Your order 123456 has shipped', 'none'],
     ['It costs $123456', 'none'],
+    ['Tel. 123456', 'none'],
+    ['Tel 49 123456', 'none'],
+    ['123456abc789', 'digits'],
+    ['0x123456', 'digits'],
+    ['28.11.26', 'digits'],
+    ['1234.56', 'digits'],
     ['123456 654321', 'several'],
     ['first code 123456. Second code 654321', 'several'],
   ])('%j: %s', (typed, problem) => {
@@ -229,6 +296,20 @@ describe('a code of letters and digits', () => {
     ['Your code is ABCD-EFGH.', 8, 'ABCDEFGH'],
     ['your code ABCD EFGH now', 8, 'ABCDEFGH'],
     ['abc def', 6, 'abcdef'],
+    ['ABCD \u2013 EFGH', 8, 'ABCDEFGH'],
+    ['G-ABCDEFGH', 8, 'ABCDEFGH'],
+    ['code-abcdefgh', 8, 'abcdefgh'],
+    ['codeABCD-EFGH', 8, 'ABCDEFGH'],
+    ['CodeABCDEFGH', 8, 'ABCDEFGH'],
+    ['ABCDEFGH is your code', 8, 'ABCDEFGH'],
+    ['Hello Ada. ABCD EFGH is your code.', 8, 'ABCDEFGH'],
+    ['Su código es ABCDEFGH', 8, 'ABCDEFGH'],
+    ['ABCDEFGHです', 8, 'ABCDEFGH'],
+    ['認証コードはabcdefghです。', 8, 'abcdefgh'],
+    ['رمزك abcd-efgh', 8, 'abcdefgh'],
+    ['Ihr Code: abcd efgh', 8, 'abcdefgh'],
+    ['Your code is a1b2 c3d4.', 8, 'a1b2c3d4'],
+    ['a1b2 c3d4 is your code', 8, 'a1b2c3d4'],
     ['１２ＡＢ３４', 6, '12AB34'],
     ['١٢AB٣٤', 6, '12AB34'],
   ])('in two groups, or of other scripts: %j', (typed, length, code) => {
@@ -241,6 +322,9 @@ describe('a code of letters and digits', () => {
     ['aB3dE5fG7hX', 'long'],
     ['АВ12345678', 'signs'],
     ['hello there everybody', 'none'],
+    ['Your code is considered void', 'none'],
+    ['CLEARANCES end soon. What is my code', 'none'],
+    ['Question: where does this code go', 'none'],
   ])('is not %j: %s', (typed, problem) => {
     expect(readCode(typed, mixed)).toEqual({ kind: 'problem', problem });
   });
@@ -257,8 +341,25 @@ describe('what a token shows', () => {
     ['123456.', '123456'],
     ['認証コードは123456です。', '123456'],
     ['Your code is 123456, thank you', '123456'],
+    ['code: 123456', '123456'],
+    ['code:123456', '123456'],
+    ['OTP 123456', '123456'],
+    ['「123456」', '123456'],
+    ['123456!', '123456'],
+    ['Code: ab-1234', 'ab-1234'],
   ])('%j goes as %j', (typed, code) => {
     expect(readCode(typed, any)).toEqual({ kind: 'code', code });
+  });
+});
+
+describe('where the org tells no length', () => {
+  const untold = codeShape({ format: 'numeric', minLength: null, maxLength: null });
+  it.each(['2026-11-28', '28.11.2026', '12.50', '17:20'])('%j is no code', (typed) => {
+    expect(readCode(typed, untold)).toMatchObject({ kind: 'problem' });
+  });
+  it.each(['2026', '1234 5678', '12-34-56'])('%j is one', (typed) => {
+    const code = typed.replaceAll(/\D/g, '');
+    expect(readCode(typed, untold)).toEqual({ kind: 'code', code });
   });
 });
 

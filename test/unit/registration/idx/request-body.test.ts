@@ -74,6 +74,14 @@ describe('toRequestBody', () => {
     },
   );
 
+  it.each(['', ' ', '\u200b\ufeff'])('never sends an empty code that is required: %j', (typed) => {
+    const passcode = { name: 'passcode' };
+    const required = [{ name: 'credentials', required: true, form: { value: [passcode] } }];
+    expect(bodyOf(required, { 'credentials.passcode': typed })).toEqual({ kind: 'no-code' });
+    const optional = [{ name: 'credentials', form: { value: [passcode] } }];
+    expect(bodyOf(optional, { 'credentials.passcode': typed })).toMatchObject({ kind: 'body' });
+  });
+
   it('takes a code in the format that the org names', () => {
     const passcode = { name: 'passcode', format: 'alphanumeric', minLength: 8, maxLength: 8 };
     const form = [{ name: 'credentials', form: { value: [passcode] } }];
