@@ -87,6 +87,8 @@ function readOwnLink(link: string, { state, orgUrl }: CodeContext): ReadLink {
   return isOrgs ? { kind: 'email-link', href: link } : otherOrgs;
 }
 
+/** A name in front of the host makes it look like another's, and is sent along. */
 function isOf(orgUrl: string, link: string): boolean {
-  return new URL(link).origin === orgUrl;
+  const { origin, username, password } = new URL(link);
+  return origin === orgUrl && username === '' && password === '';
 }

@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../../../preload/typed/plain-text';
+import { addressesIn, isOfProtection } from './wrapped-links';
 
 export interface Pasted {
   readonly links: readonly string[];
@@ -11,6 +12,11 @@ const rest = String.raw`(?:[/?#][\w.~:/?#@!$&'()*+,;=%|-]*)?`;
 /** Addresses of the web wherever they begin, and of apps, whose scheme is a name with dots. */
 const webLink = String.raw`https?:\/\/${host}${rest}`;
 const appLink = String.raw`(?<![\w+.-])[a-z](?:(?!https?:)[\w+-])*\.(?:(?!https?:)[\w+.-])+:\/{1,2}[\w.~:/?#@!$&'()*+,;=%-]+`;
+
+/** Browsers and chats leave the scheme off where they show an address. */
+const bareLink = String.raw`(?<![\w.@/-])[a-z\d][a-z\d.-]*\.[a-z]{2,24}(?::\d+)?[/?][\w.~:/?#@!$&'()*+,;=%-]+`;
+const anyLink = new RegExp(`${bareLink}|${webLink}|${appLink}`, 'gi');
+const inner = new RegExp(webLink, 'gi');
 
 /**
  * Finds the links in what was pasted: in words, quotes, brackets, Markdown or HTML, and in the lines
@@ -27,7 +33,10 @@ export function pastedLinks(typed: string, orgUrl: string): Pasted {
     links.push(link);
     return ` ${found.slice(link.length - href.length + found.length)} `;
   };
-  text = text.replaceAll(new RegExp(`${webLink}|${appLink}`, 'gi'), (found) => take(found));
+  const takeBare = (found: string) => {
+    const href = `https://${found}`;
+    return isLinkOfMail(href) ? take(found, href) : found.replaceAll(inner, (one) => take(one));
+  };
   if (URL.canParse(orgUrl)) {
     const { host: orgHost, protocol } = new URL(orgUrl);
     const named = new RegExp(
@@ -36,8 +45,24 @@ export function pastedLinks(typed: string, orgUrl: string): Pasted {
     );
     text = text.replaceAll(named, (found) => take(found, `${protocol}//${found}`));
   }
+  text = text.replaceAll(anyLink, (found) =>
+    /^[^/?]*:\//.test(found) ? take(found) : takeBare(found),
+  );
   return { links, words: text.replaceAll(/<[a-z!/][^>]*>/gi, ' ').trim() };
 }
+
+/** Whether an address without a scheme is more than the name of a site. */
+function isLinkOfMail(href: string): boolean {
+  if (!URL.canParse(href)) return false;
+  return (
+    new URL(href).pathname.startsWith('/email/verify/') ||
+    isOfProtection(href) ||
+    addressesIn(href).length > 0
+  );
+}
+
+/** A line that ends within a query, where no address ends. */
+const brokenLink = /(https?:\/\/[^\s<>"']*[?&])\s+([a-z][\w.-]{0,40}=[^\s<>"']{6})/gi;
 
 /** Quoted-printable (RFC 2045 section 6.7), an address across lines (RFC 3986 appendix C), HTML. */
 function inOnePiece(text: string): string {
@@ -48,6 +73,8 @@ function inOnePiece(text: string): string {
         .replaceAll(/=([\dA-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
   return unquoted
+    .replaceAll('\\/', '/')
+    .replaceAll(brokenLink, '$1$2')
     .replaceAll(
       /<\s*(https?:\/\/[^<>"']*)>/gi,
       (_, link: string) => `<${link.replaceAll(/\s+/g, '')}>`,

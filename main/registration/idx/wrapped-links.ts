@@ -4,13 +4,19 @@
  */
 export function addressesIn(href: string): string[] {
   if (!URL.canParse(href)) return [];
-  const { searchParams, hash } = new URL(href);
+  const { searchParams, pathname, hash } = new URL(href);
   const given = [...searchParams.values(), ...new URLSearchParams(hash.slice(1)).values()];
   return [
     ...proofpoint(href),
-    ...given.flatMap((value) => [value, fromBase64(value)]),
-    // Cisco and others: the last part of the path.
-    ...[...href.matchAll(/\/(https?%3A%2F%2F[^/?#]+)/gi)].map(([, part = '']) => decoded(part)),
+    ...given.flatMap((value) => [value, decodedTwice(value), fromBase64(value)]),
+    // Bitdefender: a part of the path.
+    ...pathname.split('/').map(fromBase64),
+    // Cisco and others: a part of the path, or the whole query.
+    ...[...href.matchAll(/[/?#;=](https?%3A%2F%2F[^/?#&;]+)/gi)].map(([, part = '']) =>
+      decoded(part),
+    ),
+    // Menlo: the rest of the path, as it is.
+    ...[...href.matchAll(/^https?:\/\/[^?#]*?\/(https?:\/\/.+)$/gi)].map(([, part = '']) => part),
     // Check Point and Avanan: between underlines.
     ...[...href.matchAll(/___(https?:\/\/.+?)___/gi)].map(([, part = '']) => part),
   ].filter((address) => /^https?:\/\//i.test(address) && URL.canParse(address));
@@ -46,6 +52,10 @@ const protections = [
   'titanhq.com',
   'zixcentral.com',
   'inky.com',
+  'menlosecurity.com',
+  'urlisolation.com',
+  'gravityzone.bitdefender.com',
+  'esvalabs.com',
   'retarus.com',
   'deref-gmx.net',
   'deref-web.de',
@@ -66,7 +76,7 @@ function proofpoint(href: string): string[] {
     return [decoded(given.replaceAll('-', '%').replaceAll('_', '/'))];
   }
   if (pathname.startsWith('/v1/')) return [decoded(given)];
-  const [, written = '', left = ''] = /\/v3\/__(.+?)__;([\w-]*)/.exec(href) ?? [];
+  const [, written = '', left = ''] = /\/v3\/__(.+?)__(?:;([\w-]*)|$)/.exec(href) ?? [];
   return [withSignsPutBack(written, left).replace(/^(https?:\/)(?!\/)/i, '$1/')];
 }
 
@@ -81,6 +91,11 @@ function withSignsPutBack(written: string, left: string): string {
     next += count;
     return signs.slice(next - count, next);
   });
+}
+
+/** A link that was written into a query by two programs, one after the other. */
+function decodedTwice(value: string): string {
+  return /^https?%3A/i.test(value) ? decoded(value) : '';
 }
 
 function fromBase64(value: string): string {

@@ -59,7 +59,7 @@ function missingKey({ control }: FieldView): string {
 
 /** What is no code is told before it is sent; only main knows what a link is good for. */
 function checkCode(field: FieldView, text: string): FieldProblem | null {
-  if (/[a-z]:\/|[\w-]\.[\w.-]+(?::\d+)?[/?]\S/i.test(text)) return null;
+  if (/[a-z]:\\?\/|[\w-]\.[\w.-]+(?::\d+)?[/?]\S/i.test(text)) return null;
   const shape = codeShape(field);
   const reading = readCode(text, shape);
   if (reading.kind !== 'problem') return null;

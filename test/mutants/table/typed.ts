@@ -73,6 +73,11 @@ export const typed: readonly MutatedFile[] = [
         without: "another org's link is opened",
       },
       {
+        text: "return origin === orgUrl && username === '' && password === '';",
+        instead: 'return origin === orgUrl;',
+        without: 'a link with a name in front of its host is opened',
+      },
+      {
         text: "if (linkState !== null) return { kind: 'foreign-link' };",
         instead: '',
         without: "another sign-up's code is sent",

@@ -32,6 +32,15 @@ const wrappers: Readonly<Record<string, (link: string) => string>> = {
   FireEye: (one) => `https://protect2.fireeye.com/v1/url?k=1&q=1&e=1&u=${encoded(one)}`,
   Symantec: (one) => `https://clicktime.symantec.com/a/1/xyz?d=1&u=${encoded(one)}`,
   Avanan: (one) => `https://url.avanan.click/v2/___${one}___.YXAzOm9yZw`,
+  'Safe Links of Teams': (one) =>
+    `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${encoded(one)}&locale=en`,
+  'two programs': (one) =>
+    `https://nam02.safelinks.protection.outlook.com/?url=${encoded(encoded(one))}&data=x`,
+  Menlo: (one) => `https://safe.menlosecurity.com/${one}`,
+  Bitdefender: (one) =>
+    `https://lsems.gravityzone.bitdefender.com/scan/${base64(one)}/ABCDEF?c=1&i=1&docs=1`,
+  'a whole query': (one) => `https://gateway.example/go?${encoded(one)}`,
+  'a part behind a semicolon': (one) => `https://gateway.example/go;url=${encoded(one)};x=1`,
   GMX: (one) => `https://deref-gmx.net/mail/client/x/dereferrer/?redirectUrl=${encoded(one)}`,
 };
 
@@ -54,6 +63,9 @@ describe('the link of a mail', () => {
     `\u200b${link.slice(0, 20)}\u00ad${link.slice(20)}\u200f`,
     `<${link.slice(0, 30)}\n${link.slice(30)}>`,
     `${link.slice(8)}`,
+    `Link:${link.slice(8)}`,
+    link.replaceAll('/', '\\/'),
+    link.replace('?', '?\n'),
     `${link.slice(0, 30)}=\r\n${link.slice(30).replaceAll('=', '=3D')}`,
     `${link.slice(0, 30)}= ${link.slice(30).replaceAll('=', '=3D')}`,
   ])('is found in %j', (typed) => {
@@ -83,12 +95,15 @@ describe('the link of a mail', () => {
     expect(read('https://other.example/cb?otp=1')).toEqual({ kind: 'other-org-link' });
   });
 
-  it.each(['https://org.example.evil.example', 'https://org.example@evil.example'])(
-    'is not the org’s at %s',
-    (origin) => {
-      expect(read(`${origin}/email/verify/0oa1?token=1`)).toEqual({ kind: 'other-org-link' });
-    },
-  );
+  it.each([
+    'https://org.example.evil.example',
+    'https://org.example@evil.example',
+    'https://evil.example@org.example',
+    'http://org.example',
+    'other.example',
+  ])('is not the org’s at %s', (origin) => {
+    expect(read(`${origin}/email/verify/0oa1?token=1`)).toEqual({ kind: 'other-org-link' });
+  });
 });
 
 describe('a link that a mail protection has wrapped', () => {
@@ -99,8 +114,19 @@ describe('a link that a mail protection has wrapped', () => {
     expect(read(wrap(otherOrgs))).toEqual({ kind: 'other-org-link' });
   });
 
+  it.each(['Safe Links', 'URL Defense 2', 'URL Defense 3', 'Google', 'Barracuda'])(
+    'is found without its scheme: %s',
+    (name) => {
+      const typed = wrappers[name]?.(link).replace('https://', '') ?? '';
+      expect(read(typed)).toEqual({ kind: 'email-link', href: link });
+      expect(read(`Verify: ${typed}`)).toEqual({ kind: 'email-link', href: link });
+    },
+  );
+
   it('is unwrapped as often as it was wrapped, within reason', () => {
-    const all = fc.constantFrom(...Object.keys(wrappers).filter((name) => !/3|Avanan/.test(name)));
+    const all = fc.constantFrom(
+      ...Object.keys(wrappers).filter((name) => !/3|Avanan|Menlo/.test(name)),
+    );
     fc.assert(
       fc.property(fc.array(all, { maxLength: 3 }), (names) => {
         const typed = names.reduce((inner, name) => wrappers[name]?.(inner) ?? inner, link);
@@ -122,6 +148,8 @@ describe('a link that a mail protection has wrapped', () => {
     'https://url.us.m.mimecastprotect.com/s/abc',
     'https://atpscan.global.hornetsecurity.com/?d=abc&f=def&i=&k=x&m=&n=&r=&s=&u=https',
     'https://us-west-2.protection.sophos.com/?d=org.example&u=????&p=m',
+    'https://urlisolation.com/browser?clickId=1&traceToken=2',
+    'url.us.m.mimecastprotect.com/s/abc?domain=org.example',
   ])('that only its own server can read: %s', (typed) => {
     expect(read(typed)).toEqual({ kind: 'protected-link' });
     expect(read(`${typed} code 123456`)).toEqual({ kind: 'code', code: '123456' });
