@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import { networkFaultOf } from './network-fault';
 import { readBody } from './read-body';
 
 /** What became of a request. Only `answered` tells anything about the server's state. */
@@ -115,23 +116,15 @@ function isWorthRepeating(outcome: HttpOutcome): boolean {
 function failureKind(error: unknown, lifetime: AbortSignal, timeout: AbortSignal) {
   if (lifetime.aborted) return 'aborted';
   if (timeout.aborted) return 'timeout';
-  if (isRedirect(error)) return 'redirected';
-  return isCertificateError(error) ? 'tls' : 'unreachable';
-}
-
-/** Node says so in the cause, Electron in the message. */
-function isRedirect(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const told = [error, cause].map((one) => (one instanceof Error ? one.message : ''));
-  return told.some((text) =>
-    /unexpected redirect|redirect was cancelled|ERR_.*REDIRECT/i.test(text),
-  );
-}
-
-/** Node names certificate failures in `cause.code`, Chromium in the message (`net::ERR_CERT_…`). */
-function isCertificateError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const cause = error.cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /CERT|SSL|TLS|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(`${code} ${error.message}`);
+  const fault = networkFaultOf(error);
+  switch (fault) {
+    case 'redirected':
+    case 'timeout':
+      return fault;
+    case 'certificate':
+    case 'client-certificate':
+      return 'tls';
+    default:
+      return 'unreachable';
+  }
 }

@@ -11,6 +11,8 @@ export const otherCauses = [
   'no-answer-in-time',
   'proxy-refuses',
   'certificate-not-trusted',
+  'client-certificate-wanted',
+  'blocked-on-computer',
   'not-an-okta-org',
   'server-error',
   'unusual-answer',

@@ -76,6 +76,8 @@ export const causeTable: Readonly<Record<CauseId, Remedy>> = {
   'no-answer-in-time': byNetwork('network'),
   'proxy-refuses': byNetwork('proxy'),
   'certificate-not-trusted': byNetwork('this-computer'),
+  'client-certificate-wanted': byNetwork('network'),
+  'blocked-on-computer': byNetwork('this-computer'),
   'not-an-okta-org': { who: 'staff', where: 'settings-org' },
   'server-error': { who: 'okta', where: 'okta-status' },
   'unusual-answer': { who: 'okta', where: 'okta-support' },

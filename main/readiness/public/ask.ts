@@ -38,7 +38,8 @@ export async function ask(
   } catch (error) {
     const field = new URL(url).origin === connection.orgUrl ? 'orgUrl' : 'issuer';
     const causes = networkFailureCauses(error);
-    const isSure = causes[0] === 'certificate-not-trusted';
+    const isSure =
+      causes[0] === 'certificate-not-trusted' || causes[0] === 'client-certificate-wanted';
     const found = (isSure ? failed : cannotTell)(causes, { field, isFinal: true });
     return { ok: false, outcome: found };
   }

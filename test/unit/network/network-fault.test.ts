@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type NetworkFault, networkFaultOf } from '../../../main/network/network-fault';
+
+const chromium = (name: string) => new Error(`net::ERR_${name}`);
+const node = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+
+/** Chromium's network errors that a request of the app can meet. */
+const names: Readonly<Record<NetworkFault, string>> = {
+  'name-not-found':
+    'NAME_NOT_RESOLVED NAME_RESOLUTION_FAILED ICANN_NAME_COLLISION HOST_RESOLVER_QUEUE_TOO_LARGE ' +
+    'DNS_MALFORMED_RESPONSE DNS_SERVER_REQUIRES_TCP DNS_SERVER_FAILED DNS_CACHE_MISS DNS_SEARCH_EMPTY ' +
+    'DNS_SORT_ERROR DNS_SECURE_RESOLVER_HOSTNAME_RESOLUTION_FAILED DNS_NAME_HTTPS_ONLY ' +
+    'DNS_REQUEST_CANCELLED DNS_NO_MATCHING_SUPPORTED_ALPN',
+  offline: 'INTERNET_DISCONNECTED NETWORK_CHANGED NETWORK_IO_SUSPENDED ADDRESS_UNREACHABLE',
+  proxy:
+    'PROXY_CONNECTION_FAILED PROXY_AUTH_UNSUPPORTED PROXY_AUTH_REQUESTED PROXY_CERTIFICATE_INVALID ' +
+    'PROXY_AUTH_REQUESTED_WITH_NO_CONNECTION PROXY_HTTP_1_1_REQUIRED TUNNEL_CONNECTION_FAILED ' +
+    'SOCKS_CONNECTION_FAILED SOCKS_CONNECTION_HOST_UNREACHABLE MANDATORY_PROXY_CONFIGURATION_FAILED ' +
+    'PAC_SCRIPT_FAILED PAC_SCRIPT_TERMINATED PAC_NOT_IN_DHCP NO_SUPPORTED_PROXIES UNEXPECTED_PROXY_AUTH ' +
+    'UNABLE_TO_REUSE_CONNECTION_FOR_PROXY_AUTH MALFORMED_IDENTITY INVALID_AUTH_CREDENTIALS ' +
+    'UNSUPPORTED_AUTH_SCHEME MISSING_AUTH_CREDENTIALS MISCONFIGURED_AUTH_ENVIRONMENT ' +
+    'UNEXPECTED_SECURITY_LIBRARY_STATUS UNDOCUMENTED_SECURITY_LIBRARY_STATUS',
+  blocked:
+    'ACCESS_DENIED NETWORK_ACCESS_DENIED BLOCKED_BY_CLIENT BLOCKED_BY_ADMINISTRATOR UNSAFE_PORT ' +
+    'CACHED_IP_ADDRESS_SPACE_BLOCKED_BY_LOCAL_NETWORK_ACCESS_POLICY',
+  certificate:
+    'CERT_COMMON_NAME_INVALID CERT_DATE_INVALID CERT_AUTHORITY_INVALID CERT_CONTAINS_ERRORS ' +
+    'CERT_REVOKED CERT_INVALID CERT_WEAK_SIGNATURE_ALGORITHM CERT_NON_UNIQUE_NAME CERT_WEAK_KEY ' +
+    'CERT_NAME_CONSTRAINT_VIOLATION CERT_VALIDITY_TOO_LONG CERTIFICATE_TRANSPARENCY_REQUIRED ' +
+    'CERT_SYMANTEC_LEGACY CERT_KNOWN_INTERCEPTION_BLOCKED CERT_ERROR_IN_SSL_RENEGOTIATION ' +
+    'SSL_PROTOCOL_ERROR SSL_VERSION_OR_CIPHER_MISMATCH SSL_UNRECOGNIZED_NAME_ALERT SSL_OBSOLETE_CIPHER ' +
+    'SSL_PINNED_KEY_NOT_IN_CERT_CHAIN SSL_SERVER_CERT_BAD_FORMAT SSL_KEY_USAGE_INCOMPATIBLE ' +
+    'NO_SSL_VERSIONS_ENABLED TLS13_DOWNGRADE_DETECTED INVALID_ECH_CONFIG_LIST ECH_NOT_NEGOTIATED ' +
+    'ECH_FALLBACK_CERTIFICATE_INVALID ALPN_NEGOTIATION_FAILED HTTP2_INADEQUATE_TRANSPORT_SECURITY ' +
+    'INSECURE_RESPONSE QUIC_CERT_ROOT_NOT_KNOWN',
+  'client-certificate':
+    'SSL_CLIENT_AUTH_CERT_NEEDED BAD_SSL_CLIENT_AUTH_CERT SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED ' +
+    'SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY SSL_CLIENT_AUTH_SIGNATURE_FAILED CLIENT_AUTH_CERT_TYPE_UNSUPPORTED ' +
+    'SSL_CLIENT_AUTH_CERT_BAD_FORMAT SSL_CLIENT_AUTH_NO_COMMON_ALGORITHMS NO_PRIVATE_KEY_FOR_CERT',
+  timeout: 'TIMED_OUT CONNECTION_TIMED_OUT DNS_TIMED_OUT HTTP2_PING_FAILED',
+  redirected:
+    'TOO_MANY_REDIRECTS UNSAFE_REDIRECT INVALID_REDIRECT HTTPS_PROXY_TUNNEL_RESPONSE_REDIRECT',
+  'broken-answer':
+    'EMPTY_RESPONSE INVALID_RESPONSE INVALID_HTTP_RESPONSE INVALID_CHUNKED_ENCODING ' +
+    'INCOMPLETE_CHUNKED_ENCODING CONTENT_LENGTH_MISMATCH CONTENT_DECODING_FAILED ' +
+    'CONTENT_DECODING_INIT_FAILED RESPONSE_HEADERS_TOO_BIG RESPONSE_HEADERS_TRUNCATED ' +
+    'RESPONSE_BODY_TOO_BIG_TO_DRAIN RESPONSE_HEADERS_MULTIPLE_LOCATION INCOMPLETE_HTTP2_HEADERS ' +
+    'HTTP2_PROTOCOL_ERROR HTTP2_COMPRESSION_ERROR QUIC_PROTOCOL_ERROR HTTP_1_1_REQUIRED ' +
+    'ENCODING_CONVERSION_FAILED',
+  'no-connection':
+    'FAILED CONNECTION_CLOSED CONNECTION_RESET CONNECTION_REFUSED CONNECTION_ABORTED CONNECTION_FAILED ' +
+    'ADDRESS_INVALID SOCKET_NOT_CONNECTED INSUFFICIENT_RESOURCES NO_BUFFER_SPACE CONTEXT_SHUT_DOWN',
+};
+
+const codes: readonly (readonly [code: string, fault: NetworkFault])[] = [
+  ['ENOTFOUND', 'name-not-found'],
+  ['EAI_AGAIN', 'offline'],
+  ['ENETUNREACH', 'offline'],
+  ['EHOSTUNREACH', 'offline'],
+  ['ECONNREFUSED', 'no-connection'],
+  ['ECONNRESET', 'no-connection'],
+  ['ETIMEDOUT', 'timeout'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
+  ['UND_ERR_PRX_TLS', 'proxy'],
+  ['UND_ERR_SOCKET', 'broken-answer'],
+  ['HPE_INVALID_CONSTANT', 'broken-answer'],
+  ['EPROTO', 'certificate'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'certificate'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
+  ['CERT_HAS_EXPIRED', 'certificate'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'client-certificate'],
+  ['EACCES', 'blocked'],
+];
+
+describe('networkFaultOf', () => {
+  it.each(
+    Object.entries(names).flatMap(([fault, list]) => list.split(' ').map((name) => [name, fault])),
+  )('takes net::ERR_%s for %s', (name = '', fault = '') => {
+    expect(networkFaultOf(chromium(name))).toBe(fault);
+  });
+
+  it.each(codes)('takes %s of Node for %s', (code, fault) => {
+    expect(networkFaultOf(node(code))).toBe(fault);
+  });
+
+  it.each([
+    [new Error('Redirect was cancelled'), 'redirected'],
+    [new Error("Attempted to redirect, but redirect policy was 'error'"), 'redirected'],
+    [new TypeError('fetch failed', { cause: new Error('unexpected redirect') }), 'redirected'],
+    [new TypeError('fetch failed', { cause: new AggregateError([node('ETIMEDOUT')]) }), 'timeout'],
+    ['not even an error', 'no-connection'],
+  ] as const)('reads %s', (error, fault) => {
+    expect(networkFaultOf(error)).toBe(fault);
+  });
+
+  it('ends where an error is its own cause', () => {
+    const circular = new Error('circular');
+    circular.cause = circular;
+    expect(networkFaultOf(circular)).toBe('no-connection');
+  });
+});
