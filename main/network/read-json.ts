@@ -1,4 +1,7 @@
-/** What JSON can hold. Numbers are finite, texts are well-formed, and no object is called `__proto__`. */
+/**
+ * What JSON can hold. Numbers are finite, texts are well-formed, no object is called `__proto__`, and
+ * a text or a number can be made of each without a throw.
+ */
 export type JsonValue =
   | string
   | number
@@ -43,10 +46,10 @@ export function readJson(text: string): JsonReading {
 }
 
 /**
- * Without an escape, that name, and a number of 300 digits or an exponent of two, JSON of well-formed
+ * Without an escape, one of those names, and a number of 300 digits or an exponent of two, JSON of well-formed
  * text is plain data as it is parsed: a long list need not be walked through once more.
  */
-const mayBeOdd = /\\u|__proto__|\d[eE]\+?\d{2}|\d{300}/;
+const mayBeOdd = /\\u|__proto__|toString|valueOf|\d[eE]\+?\d{2}|\d{300}/;
 
 const sign = {
   quote: 0x22,
@@ -64,18 +67,19 @@ function isWithinBounds(text: string): boolean {
   let depth = 0;
   let values = 1;
   const names = new Set<string>();
-  let last = '';
+  let start = 0;
+  let end = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case sign.quote: {
-        const end = endOfText(text, at + 1);
-        if (end - at > jsonBounds.text) return false;
-        last = text.slice(at, end);
+        start = at;
+        end = endOfText(text, at + 1);
+        if (end - start > jsonBounds.text) return false;
         at = end;
         break;
       }
       case sign.colon:
-        if (names.add(last).size > jsonBounds.names) return false;
+        if (names.add(text.slice(start, end)).size > jsonBounds.names) return false;
         break;
       case sign.openList:
       case sign.openObject:
@@ -133,9 +137,16 @@ function plain(parsed: unknown): JsonValue {
 
 type JsonObject = Record<string, unknown>;
 
+/**
+ * Data after parsing, but the first is the prototype of the next copy that is made by hand, and with
+ * the others no text and no number can be made of an object.
+ */
+const notData = ['__proto__', 'toString', 'valueOf'];
+
 function plainRecord(record: JsonObject): JsonValue {
-  // Data after parsing, but the prototype of the next copy that is made by hand.
-  if (Object.hasOwn(record, '__proto__')) Reflect.deleteProperty(record, '__proto__');
+  for (const name of notData) {
+    if (Object.hasOwn(record, name)) Reflect.deleteProperty(record, name);
+  }
   for (const name of Object.keys(record)) {
     const right = plain(record[name]);
     if (right !== record[name]) record[name] = right;

@@ -1,3 +1,5 @@
+import { type JsonValue, readJson } from '../network/read-json';
+
 export type Json = Readonly<Record<string, unknown>>;
 
 /** An object of JSON; null for everything else. */
@@ -7,11 +9,13 @@ export function asObject(value: unknown): Json | null {
 }
 
 export function parseObject(text: string): Json | null {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return asObject(parseJson(text));
+}
+
+/** Null where there is no JSON, or more of it than any settings hold. */
+export function parseJson(text: string): JsonValue {
+  const reading = readJson(text);
+  return reading.kind === 'json' ? reading.value : null;
 }
 
 export function textOf(json: Json | null, name: string): string | null {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asObject, type Json, objectsOf, parseObject, textOf } from '../json';
+import { asObject, type Json, objectsOf, parseJson, parseObject, textOf } from '../json';
 import { cannotTell, type Outcome } from '../outcome';
 import { isFromTheWay } from '../public/ask';
 import { networkFailureCauses } from '../public/network-failure';
@@ -180,16 +180,12 @@ const endless: Managed<never> = {
 
 /** Null where there is no list. */
 function parseList(text: string): Json[] | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    // Domains come inside an object.
-    const list: unknown = Array.isArray(parsed)
-      ? parsed
-      : Object.values(asObject(parsed) ?? {}).find(Array.isArray);
-    return Array.isArray(list) ? objectsOf(list) : null;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(text);
+  // Domains come inside an object.
+  const list: unknown = Array.isArray(parsed)
+    ? parsed
+    : Object.values(asObject(parsed) ?? {}).find(Array.isArray);
+  return Array.isArray(list) ? objectsOf(list) : null;
 }
 
 /** `Link: <…>; rel="next"` (RFC 8288), which may only lead on at this org: the token goes along. */

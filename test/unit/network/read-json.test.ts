@@ -66,4 +66,15 @@ describe('JSON of a server', () => {
     expect(escaped).toEqual({ kind: 'json', value: { a: 1 } });
     expect(JSON.stringify(escaped)).not.toContain('x');
   });
+
+  it.each([
+    '{"toString":1}',
+    '{"toString":null,"valueOf":2,"a":{"toString":{}}}',
+    '[{"valueOf":1}]',
+  ])('lets a text and a number be made of %s', (text) => {
+    const reading = readJson(text);
+    if (reading.kind !== 'json') throw new Error(reading.kind);
+    expect(() => [String(reading.value), Number(reading.value)]).not.toThrow();
+    expect(JSON.stringify(reading)).not.toMatch(/toString|valueOf/);
+  });
 });

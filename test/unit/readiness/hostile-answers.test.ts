@@ -170,3 +170,15 @@ it('knows Everyone by its ID where the groups do not come along, and ends its lo
   const log = sent.find(({ url }) => url.pathname === '/api/v1/logs');
   expect(log?.url.searchParams.has('until')).toBe(true);
 });
+
+it.each([
+  ['deeper', `[{"id":${'['.repeat(200)}${']'.repeat(200)}}]`],
+  ['of more names', `[{${Array.from({ length: 10_001 }, (_, at) => `"n${at}":1`).join()}}]`],
+])('settings %s than anybody reads are none', async (_, text) => {
+  const { fetch } = answering((url) =>
+    url.pathname in sound ? Response.json(sound[url.pathname]) : new Response(text),
+  );
+  const examination = await look({ connection: connectionTo(orgUrl), token, fetch });
+  expect(outcomeOf(examination, 'sign-up-policy').causes).toEqual(['unusual-answer']);
+  expect(verdict(examination)).toBe('cannot-tell');
+});
