@@ -60,6 +60,7 @@ export function forwardSignals(child) {
 export function become(program, parameters, { isTied = true, onLine, onMessage } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, parameters, {
+      env: environmentOfApps(process.env),
       stdio: [
         'inherit',
         onLine ? 'pipe' : 'inherit',
@@ -76,6 +77,18 @@ export function become(program, parameters, { isTied = true, onLine, onMessage }
       resolve(code ?? 1);
     });
   });
+}
+
+/**
+ * With `ELECTRON_RUN_AS_NODE`, which editors built on Electron leave in their terminals, Electron would
+ * start as plain Node, without a window.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function environmentOfApps(environment) {
+  const passed = { ...environment };
+  delete passed['ELECTRON_RUN_AS_NODE'];
+  return passed;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { PresetName } from './policy/presets';
 import type { PolicyInput } from './policy/schema';
 import type { OrgAddresses } from './server';
+import { builtWorker, unpackedUrl } from './worker-file';
 import type { FromWorker, ToWorker, WorkerInput } from './worker-messages';
 
 export interface PracticeOrg {
@@ -32,9 +33,6 @@ export class PracticeOrgError extends Error {
   }
 }
 
-/** The build puts everything of main into one folder. */
-const builtWorker = new URL('./practice-org-worker.js', import.meta.url);
-
 /** Time for the thread to close its sockets before it is ended. */
 const closingMilliseconds = 2_000;
 
@@ -53,7 +51,7 @@ export async function startPracticeOrg(options: {
 }): Promise<PracticeOrg> {
   const { policy, misconfigurations = [], port = 0, log, workerFile = builtWorker } = options;
   const input: WorkerInput = { policy, misconfigurations, port };
-  const worker = new Worker(workerFile, { workerData: input });
+  const worker = new Worker(unpackedUrl(workerFile), { workerData: input });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const listeners = new Set<(messages: OutboxMessage[]) => void>();
   let messages: readonly OutboxMessage[] = [];

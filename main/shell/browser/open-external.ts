@@ -47,7 +47,10 @@ function runOpener(address: string): Promise<boolean> {
   if (!command) return Promise.resolve(false);
   const [program, ...parameters] = command;
   return new Promise((resolve) => {
-    const opener = spawn(program, parameters, { stdio: 'ignore', detached: true });
+    const env = { ...process.env };
+    // A browser built on Electron would start as plain Node.
+    delete env['ELECTRON_RUN_AS_NODE'];
+    const opener = spawn(program, parameters, { stdio: 'ignore', detached: true, env });
     // Some stay as long as the browser does; the ones that find none end at once and say so.
     const opened = setTimeout(() => resolve(true), hesitation);
     const end = (isOpened: boolean) => {

@@ -15,6 +15,8 @@ interface MainWindowOptions {
   readonly log: Log;
   readonly preload: string;
   readonly stateFile: string;
+  /** Whether the system tells a window where it is; Wayland says 0, 0 of every one. */
+  readonly knowsPlaces: boolean;
   readonly texts: () => ShellTexts;
   forgetPerson(): Promise<void>;
   giveUp(): void;
@@ -57,7 +59,9 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Mai
     log,
   });
   window.on('close', () => {
-    const last = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
+    const { x, y, width, height } = window.getNormalBounds();
+    const bounds = options.knowsPlaces ? { x, y, width, height } : { width, height };
+    const last = { bounds, isMaximized: window.isMaximized() };
     if (!writeWindowState(stateFile, last)) log.warn('window.place-not-kept');
   });
   window.on('closed', distrust);

@@ -87,6 +87,7 @@ export async function openApp(electron: ElectronModule, run: ShellRun, frames: F
       log,
       preload: join(built, 'preload', 'index.cjs'),
       stateFile: join(app.getPath('userData'), 'window.json'),
+      knowsPlaces: !isWayland(run),
       texts: () => presentation.texts,
       forgetPerson: () => frontdesk.forgetPerson(),
       quit: () => app.quit(),
@@ -131,4 +132,10 @@ export async function openApp(electron: ElectronModule, run: ShellRun, frames: F
       if (!window.isFocused()) window.flashFrame(true);
     },
   };
+}
+
+/** Electron is at home on Wayland where the session is (https://www.electronjs.org/blog/electron-38-0). */
+function isWayland({ environment, platform }: ShellRun): boolean {
+  const { XDG_SESSION_TYPE: session, WAYLAND_DISPLAY: display } = environment;
+  return platform === 'linux' && (session === 'wayland' || Boolean(display));
 }

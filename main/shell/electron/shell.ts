@@ -22,6 +22,8 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   let note: Unforeseen['note'] = createUnforeseen({ log: run.log, tell: () => {} }).note;
   // Without a listener Electron shows the stack to whoever stands there.
   outliveUnforeseen(run.process, (error, kind) => note(error, kind));
+  // What this process starts may be built on Electron too, and would start as plain Node.
+  delete run.environment['ELECTRON_RUN_AS_NODE'];
   app.setName('Frontdesk');
   app.enableSandbox();
   declareAppScheme(electron.protocol);

@@ -6,7 +6,13 @@ const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(
 const size = v.pipe(pixels, v.minValue(1));
 
 const StoredState = v.object({
-  bounds: v.object({ x: pixels, y: pixels, width: size, height: size }),
+  // Without a place where the system tells none, as Wayland.
+  bounds: v.object({
+    x: v.optional(pixels),
+    y: v.optional(pixels),
+    width: size,
+    height: size,
+  }),
   isMaximized: v.boolean(),
 });
 type StoredState = v.InferOutput<typeof StoredState>;
@@ -66,15 +72,18 @@ export function placeWindow(
   stored: StoredState | null,
   workAreas: readonly [Area, ...Area[]],
 ): WindowState {
-  const area = stored && workAreas.find((candidate) => canBeGrabbed(stored.bounds, candidate));
-  if (!stored || !area) {
-    return { bounds: fit(stored?.bounds ?? firstSize, workAreas[0]), isMaximized: false };
+  if (!stored) return { bounds: fit(firstSize, workAreas[0]), isMaximized: false };
+  const { x, y, ...size } = stored.bounds;
+  if (x === undefined || y === undefined) {
+    return { bounds: fit(size, workAreas[0]), isMaximized: stored.isMaximized };
   }
-  const { width, height } = fit(stored.bounds, area);
+  const area = workAreas.find((candidate) => canBeGrabbed({ x, y, ...size }, candidate));
+  if (!area) return { bounds: fit(size, workAreas[0]), isMaximized: false };
+  const { width, height } = fit(size, area);
   return {
     bounds: {
-      x: clamp(stored.bounds.x, area.x, area.x + area.width - width),
-      y: clamp(stored.bounds.y, area.y, area.y + area.height - height),
+      x: clamp(x, area.x, area.x + area.width - width),
+      y: clamp(y, area.y, area.y + area.height - height),
       width,
       height,
     },

@@ -36,6 +36,13 @@ describe.runIf(process.platform === 'linux')('the opener of the system', () => {
     expect(await readFile(opened, 'utf8')).toBe(`${address}\n`);
   });
 
+  it('starts no browser as plain Node', async () => {
+    const opened = await install(`test -z "$ELECTRON_RUN_AS_NODE"`);
+    vi.stubEnv('ELECTRON_RUN_AS_NODE', '1');
+    expect(await openExternal(new URL(address))).toBe(true);
+    expect(await readFile(opened, 'utf8')).toBe(`${address}\n`);
+  });
+
   it('may say that it knows no browser', async () => {
     await install('exit 3');
     expect(await openExternal(new URL(address))).toBe(false);

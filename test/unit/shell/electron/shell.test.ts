@@ -102,6 +102,12 @@ describe('before Electron is ready', () => {
     expect(await readdir(folder)).toEqual(['out']);
   });
 
+  it('passes nothing on that would make plain Node of another app', () => {
+    const environment = { ELECTRON_RUN_AS_NODE: '1', HOME: '/home/ada' };
+    run({ environment });
+    expect(environment).toEqual({ HOME: '/home/ada' });
+  });
+
   it('moves to the folder it is given before it claims the lock of that folder', () => {
     const other = join(folder, 'elsewhere');
     run({ environment: { FRONTDESK_USER_DATA: other } });
@@ -292,6 +298,17 @@ describe('closing', () => {
     expect(kept).toEqual({ bounds: window.bounds, isMaximized: false });
     electron.app.emit('activate');
     expect(newest().options).toMatchObject(window.bounds);
+  });
+
+  it('keeps no place on Wayland, which tells none', async () => {
+    const { window } = await start({ environment: { XDG_SESSION_TYPE: 'wayland' } });
+    window.bounds = { x: 0, y: 0, width: 700, height: 650 };
+    window.close();
+    const kept: unknown = JSON.parse(await readFile(join(folder, 'data', 'window.json'), 'utf8'));
+    expect(kept).toEqual({ bounds: { width: 700, height: 650 }, isMaximized: false });
+    electron.app.emit('activate');
+    expect(newest().options).toMatchObject({ width: 700, height: 650 });
+    expect(newest().options).not.toHaveProperty('x');
   });
 
   it('opens maximized where it was closed so', async () => {

@@ -31,6 +31,14 @@ describe('placeWindow', () => {
     });
   });
 
+  it('keeps size and shape where the system told no place', () => {
+    const bounds = { width: 1000, height: 800 };
+    expect(placeWindow({ bounds, isMaximized: true }, [laptop])).toEqual({
+      bounds,
+      isMaximized: true,
+    });
+  });
+
   it('centres it where the display is gone, in its old size', () => {
     const bounds = { x: 1800, y: 100, width: 1000, height: 800 };
     expect(placeWindow(stored(bounds, true), [laptop])).toEqual({
