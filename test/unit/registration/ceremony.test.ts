@@ -155,6 +155,16 @@ describe('ALTCHA', () => {
     expect(tasks).toEqual([]);
   });
 
+  it('is not solved where its salt is so long that the tries would keep everything else waiting', async () => {
+    const salted = (length: number) => () =>
+      createChallenge({ hmacKey: 'the org keeps this', maxnumber: 3, salt: 's'.repeat(length) });
+    expect(await perform(answer(), { get: salted(900) }).done).toMatchObject({ kind: 'values' });
+    expect(await perform(answer(), { get: salted(1_001) }).done).toEqual({
+      kind: 'failed',
+      code: 'verification-failed',
+    });
+  });
+
   it('is asked for and solved anew for every form', async () => {
     const first = await token(perform(answer(), { get: challenge }).done);
     const second = await token(perform(answer(), { get: challenge }).done);
