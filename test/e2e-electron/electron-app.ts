@@ -29,7 +29,12 @@ export function whyNot(): string | null {
 
 interface Started {
   /** What every process of one test is started with. */
-  readonly launch: { executablePath: string; args: string[]; env: Record<string, string> };
+  readonly launch: {
+    executablePath: string;
+    args: string[];
+    env: Record<string, string>;
+    chromiumSandbox: boolean;
+  };
   readonly electron: ElectronApplication;
   readonly page: Page;
 }
@@ -43,7 +48,10 @@ export const test = base.extend<Started>({
     );
     await use({
       executablePath: findElectron() ?? '',
-      args: [root],
+      // The page is refused a microphone that is there, and not one that is missing.
+      args: ['--use-fake-device-for-media-stream', root],
+      // Playwright turns the sandbox off on Linux unless it is told otherwise.
+      chromiumSandbox: true,
       env: { ...env, FRONTDESK_USER_DATA: folder },
     });
     await rm(folder, { recursive: true, force: true });
