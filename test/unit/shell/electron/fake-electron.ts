@@ -137,6 +137,8 @@ interface FakeNetOptions {
   method: string;
   url: string;
   redirect: 'manual' | 'error';
+  /** Without it, Electron sends no cookie of the session and keeps none. */
+  credentials?: 'include';
   bypassCustomProtocolHandlers: boolean;
 }
 
@@ -169,9 +171,12 @@ class FakeNetRequest extends EventEmitter implements NetRequest {
   async #run(body: Buffer | undefined) {
     const { session } = this;
     const { method, url, redirect } = this.options;
-    const cookie = [...session.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const hasCookies = this.options.credentials === 'include';
+    const cookie = [...(hasCookies ? session.jar : [])]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
     session.requests.push({ address: url, cookie, headers: Object.fromEntries(this.#headers) });
-    session.jar.set('DT', `device-${session.partition}`);
+    if (hasCookies) session.jar.set('DT', `device-${session.partition}`);
     try {
       const sent = body === undefined ? {} : { body: new Uint8Array(body) };
       const response = await session.respond(
