@@ -111,7 +111,7 @@ test.describe('an org that is being serviced', () => {
       await wizard.sendProfile();
       await wizard.isAt('poll');
     }
-    await expect(wizard.page.getByText(/Next try in/)).toBeVisible();
+    await expect(wizard.page.getByText(/Time until the next try: \d/)).toBeVisible();
     await expect(wizard.step).not.toHaveAttribute('data-step', 'poll', { timeout: 20_000 });
   });
 });

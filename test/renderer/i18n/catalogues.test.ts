@@ -62,6 +62,18 @@ describe('the catalogues', () => {
     },
   );
 
+  it.each(languages)(
+    'put a running clock after a colon, and nothing behind it, in %s',
+    (language) => {
+      const clocks = [...catalogue(language)].filter(
+        // A moment that stands still is no clock.
+        ([key, text]) => text.includes('{time}') && key !== 'readiness.checkedAt',
+      );
+      expect(clocks.length).toBeGreaterThanOrEqual(6);
+      expect(clocks.filter(([, text]) => !/(?:: |：)\{time\}$/.test(text))).toEqual([]);
+    },
+  );
+
   it('have a text for every key that the app asks for by name', () => {
     const used = Object.values(sources).flatMap((source) =>
       [

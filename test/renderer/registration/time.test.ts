@@ -67,7 +67,7 @@ describe('time', () => {
   it('offers another code when it is polite to ask, and says that it is on its way', async () => {
     const waiting = { ...phoneCode, resendAvailableAt: 1_000_000 + 30_000 };
     const desk = await openWizard(waiting);
-    expect(desk.page.text()).toContain('in 0:30');
+    expect(desk.page.text()).toContain('another text message: 0:30');
     expect(() => desk.button('Send again')).toThrow();
     await vi.advanceTimersByTimeAsync(30_000);
     desk.answer({ ...waiting, serial: 8, resendAvailableAt: Date.now() + 30_000 });

@@ -40,12 +40,12 @@ describe('a call that led nowhere', () => {
 
   it('counts down without announcing every second', () => {
     const page = show('too-many-requests', Date.now() + 90_000);
-    expect(page.text()).toContain('You can try again in 1:');
+    expect(page.text()).toContain('Time until you can try again: 1:');
     expect(page.get('[role="alert"]').text()).not.toContain('1:');
   });
 
   it.each([
-    [3_540_000, 'You can try again in 59:'],
+    [3_540_000, 'Time until you can try again: 59:'],
     [3_700_000, 'You can try again in 2 hours.'],
     [86_400_000, 'You can try again in 1 day.'],
     [86_399_000, 'You can try again in 1 day.'],

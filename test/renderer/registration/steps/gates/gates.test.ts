@@ -17,7 +17,9 @@ describe('a busy org', () => {
     });
     const desk = await openScreen(view);
     expect(desk.page.get('h1').text()).toBe('The organization is busy');
-    expect(desk.page.get('main [aria-hidden="true"].muted').text()).toBe('Next try in 0:03');
+    expect(desk.page.get('main [aria-hidden="true"].muted').text()).toBe(
+      'Time until the next try: 0:03',
+    );
     await desk.push({ ...view, serial: 2, asksAgainAt: 1_000_000 + 9000 });
     expect(desk.page.text()).toContain('still busy');
     await desk.page.get('[data-action="poll"]').trigger('click');
