@@ -27,6 +27,13 @@ export function whyNot(): string | null {
   return null;
 }
 
+/** This process's own environment, for another. */
+export function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
+
 interface Started {
   /** What every process of one test is started with. */
   readonly launch: {
@@ -43,16 +50,13 @@ export const test = base.extend<Started>({
   // Playwright reads a fixture's needs from a destructuring pattern; this one needs nothing.
   launch: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'frontdesk-electron-'));
-    const env = Object.fromEntries(
-      Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    );
     await use({
       executablePath: findElectron() ?? '',
       // The page is refused a microphone that is there, and not one that is missing.
       args: ['--use-fake-device-for-media-stream', root],
       // Playwright turns the sandbox off on Linux unless it is told otherwise.
       chromiumSandbox: true,
-      env: { ...env, FRONTDESK_USER_DATA: folder },
+      env: { ...environment(), FRONTDESK_USER_DATA: folder },
     });
     await rm(folder, { recursive: true, force: true });
   },

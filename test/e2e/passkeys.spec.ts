@@ -1,6 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { plugInAuthenticator } from '../support/virtual-authenticator';
 import { hasNoViolations } from './axe';
 import { type Desk, expect, press, scene, test } from './browser-desk';
 
@@ -212,44 +212,6 @@ const Credentials = v.strictObject({
   transports: v.string(),
   clientExtensions: v.string(),
 });
-
-/** A device of Chromium's own that makes passkeys without anyone touching it. */
-async function plugInAuthenticator(page: Page, { hasUserVerification = true } = {}) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification,
-      isUserVerified: hasUserVerification,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    async credentials() {
-      const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
-      return credentials;
-    },
-    async holds(id: Buffer) {
-      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      await devtools.send('WebAuthn.addCredential', {
-        authenticatorId,
-        credential: {
-          credentialId: id.toString('base64'),
-          isResidentCredential: true,
-          rpId: 'localhost',
-          userHandle: Buffer.from('somebody').toString('base64'),
-          privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
-          signCount: 1,
-        },
-      });
-    },
-    waitsForTouch: () =>
-      devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false }),
-  };
-}
 
 /** Of base64 and of base64url, which Node reads alike. */
 function bytes(text = ''): Buffer {

@@ -4,6 +4,9 @@ export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly at: string;
+  /** The page and the origin that a browser names, by which providers of captchas judge. */
+  readonly referer?: string;
+  readonly origin?: string;
   /** What a form of a sign-up was filled in with, where the org keeps it. */
   readonly body?: unknown;
 }
@@ -29,10 +32,10 @@ export function createSwitchboard(now: () => number, keepsBodies: boolean): Swit
     isDown: false,
     delay: 0,
     injections: createInjections(),
-    note({ method, path, body }) {
+    note({ body, ...request }) {
       const at = new Date(now()).toISOString();
       const isKept = keepsBodies && body !== undefined;
-      seen.push({ method, path, at, ...(isKept && { body }) });
+      seen.push({ ...request, at, ...(isKept && { body }) });
       if (seen.length > kept) seen.shift();
     },
     requests: () => seen,

@@ -49,7 +49,15 @@ async function answerPractice(exchange: Exchange, org: Org): Promise<Reply> {
 
 async function answerAsOkta(exchange: Exchange, org: Org): Promise<Reply | null> {
   const { method, path, headers } = exchange;
-  org.switchboard.note({ method, path, body: bodyOfForm(exchange) });
+  const { origin, referer } = headers;
+  org.switchboard.note({
+    method,
+    path,
+    body: bodyOfForm(exchange),
+    ...(origin !== undefined && { origin }),
+    // What follows in an address may be a secret.
+    ...(referer !== undefined && { referer: referer.replace(/[?#].*$/s, '') }),
+  });
   await sleep(org.switchboard.delay);
   if (org.switchboard.isDown) return null;
   const wanted = method === 'OPTIONS' ? headers['access-control-request-method'] : method;

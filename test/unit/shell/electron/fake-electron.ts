@@ -45,7 +45,7 @@ export class FakeSession extends EventEmitter {
     },
   };
   readonly jar = new Map<string, string>();
-  readonly cookies = { get: async () => [...this.jar] };
+  readonly cookies: { get(): Promise<unknown[]> } = { get: async () => [...this.jar] };
   /** What the next request of this session is answered with. */
   respond: (request: Request) => Response | Promise<Response> = () => new Response('{}');
   /** What cannot be cleared away. */
@@ -132,7 +132,7 @@ export class FakeSession extends EventEmitter {
   }
 }
 
-interface FakeNetOptions {
+export interface FakeNetOptions {
   partition: string;
   method: string;
   url: string;
@@ -147,7 +147,7 @@ interface FakeNetOptions {
  * is not followed at once ends the request with an error unless it was aborted before, headers come
  * in lower case, and without an answer to a proxy's question the refusal itself is the answer.
  */
-class FakeNetRequest extends EventEmitter implements NetRequest {
+export class FakeNetRequest extends EventEmitter implements NetRequest {
   #isAborted = false;
   readonly #headers = new Headers();
 

@@ -1,0 +1,4 @@
+import { realElectron } from './real-driver';
+import { describeScenarios } from './scenarios';
+
+describeScenarios(realElectron);

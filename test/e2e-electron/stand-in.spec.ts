@@ -1,0 +1,4 @@
+import { standIn } from './stand-in/driver';
+import { describeScenarios } from './scenarios';
+
+describeScenarios(standIn);
