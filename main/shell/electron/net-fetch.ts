@@ -18,14 +18,14 @@ export interface NetRequest {
   on(event: 'login', listener: LoginListener): unknown;
 }
 
-type RedirectListener = (
+export type RedirectListener = (
   status: number,
   method: string,
   address: string,
   headers: Readonly<Record<string, string[]>>,
 ) => void;
 
-type LoginListener = (
+export type LoginListener = (
   asked: { readonly isProxy: boolean; readonly host: string; readonly port: number },
   answer: (username?: string, password?: string) => void,
 ) => void;
