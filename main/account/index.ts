@@ -4,7 +4,7 @@ import type { AccountView } from '../../preload/schemas/app';
 import { type IdTokenClaims, readIdToken } from './id-token';
 import type { TokenKeeping } from './keeping';
 import { type OrgSessionPorts, readUserInfo } from './org-session';
-import { createRevocations, type RevocationPorts } from './revocations';
+import { createRevocations, type RevocationPorts, type GivenUp } from './revocations';
 import {
   type AccountTokens,
   readSession,
@@ -41,7 +41,7 @@ export interface Account {
   /** Takes over the tokens of a finished sign-up and, where they are kept, asks the org whose they are. */
   adopt(tokens: AccountTokens, client: TokenClient): Promise<void>;
   /** Revokes tokens that came when nobody was there to have them. */
-  reject(tokens: Omit<AccountTokens, 'idToken'>, client: TokenClient): Promise<void>;
+  reject(tokens: Pick<GivenUp, 'accessToken' | 'refreshToken'>, client: TokenClient): Promise<void>;
   /** Another org may have been chosen: who is signed in elsewhere is signed out. */
   orgChanged(): Promise<void>;
   /** Revokes what would be lost with this process. */
@@ -200,7 +200,7 @@ export function createAccount(ports: AccountPorts): Account {
   }
 
   async function reject(
-    tokens: Omit<AccountTokens, 'idToken'>,
+    tokens: Pick<GivenUp, 'accessToken' | 'refreshToken'>,
     { issuer, clientId }: TokenClient,
   ): Promise<void> {
     const { accessToken, refreshToken } = tokens;

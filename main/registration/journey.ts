@@ -101,20 +101,27 @@ export class Journey {
     this.interactionCode = interactionCode;
     const outcome = await this.transaction.exchange(interactionCode);
     if (this.isClosed) {
-      // Whoever they were for has left: nobody may go on with them.
-      if (outcome.kind === 'tokens') await this.ports.onUnclaimed(outcome.tokens, this.ports.org);
+      await this.leaveUnclaimed();
       return 'closed';
     }
     if (outcome.kind === 'unanswered') return outcome.why;
     this.interactionCode = undefined;
     if (outcome.kind === 'rejected') {
       const { reason, misconfigurations } = outcome;
+      await this.leaveUnclaimed();
       this.end(reason, [], { misconfigurations });
       return 'finished';
     }
+    this.transaction.takeUnclaimed();
     await this.ports.onTokens(outcome.tokens, this.ports.org);
     this.#become({ outcome: { kind: 'success' }, messages: [], detail: null, links: [] });
     return 'finished';
+  }
+
+  /** Nobody may go on with what was issued to somebody who left, or is not taken. */
+  async leaveUnclaimed(): Promise<void> {
+    const unclaimed = this.transaction.takeUnclaimed();
+    if (unclaimed) await this.ports.onUnclaimed(unclaimed, this.ports.org);
   }
 
   /** Shows the current answer as a new view. */

@@ -3,7 +3,12 @@ import { asRecord, asRecords, type JsonRecord, parseJson } from './idx/json';
 import { type ForeignAnswer, foreignAnswerOf } from '../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
-import { type RefusedTokens, refusalOfTokens } from './token-answer';
+import {
+  refusalOfTokens,
+  type RefusedTokens,
+  tokensLeftBy,
+  type UnclaimedTokens,
+} from './token-answer';
 
 /** Where and as which client a sign-up takes place. */
 export interface Connection {
@@ -56,11 +61,13 @@ export type Unusable = NoAnswer | InTrouble | OtherIssuer | RefusedTokens;
  * of then, so that a key which the org withdrew went on verifying: each client has its own.
  *
  * @param onUnusable told of what the SDK turns into plain errors: no answer, or another issuer's.
+ * @param onIssued told of tokens as they arrive, also of those that are refused then
  */
 export async function createOktaClient(
   connection: Connection,
   http: OktaHttp,
   onUnusable: (failure: Unusable) => void,
+  onIssued: (tokens: UnclaimedTokens) => void,
 ): Promise<OktaAuth> {
   const { OktaAuth } = await import('@okta/okta-auth-js/idx');
   const storageProvider = createMemoryStorage();
@@ -78,7 +85,7 @@ export async function createOktaClient(
       'original-uri': { storageProvider },
     },
     transactionManager: { enableSharedStorage: false },
-    httpRequestClient: requestClient(http, connection, onUnusable),
+    httpRequestClient: requestClient(http, connection, onUnusable, onIssued),
   });
 }
 
@@ -90,6 +97,7 @@ function requestClient(
   http: OktaHttp,
   { issuer, clientId }: Connection,
   onUnusable: (failure: Unusable) => void,
+  onIssued: (tokens: UnclaimedTokens) => void,
 ): RequestClient {
   /** What came for a code, which works once: its keys may have to be asked for again. */
   let issued: { readonly posted: string; readonly response: HttpResponse } | undefined;
@@ -130,6 +138,8 @@ function requestClient(
     if (isMetadata && isOtherIssuer(outcome.text, issuer)) return refuse(new OtherIssuer());
     const body = reading.kind === 'json' ? asRecord(reading.value) : undefined;
     if (body && isExchange) {
+      const left = tokensLeftBy(body);
+      if (left) onIssued(left);
       const refused = refusalOfTokens(body, clientId);
       if (refused) return refuse(refused);
       if (posted !== undefined) issued = { posted, response };

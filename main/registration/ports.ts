@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import type { OrgPages, PersonalNetwork } from '../platform';
 import type { Unforeseen } from '../unforeseen';
 import type { Connection } from './okta-client';
+import type { UnclaimedTokens } from './token-answer';
 import type { IssuedTokens } from './tokens';
 
 /** What a sign-up needs of the rest of the app. */
@@ -28,6 +29,6 @@ export interface RegistrationPorts {
   readonly onNotReady: (connection: Connection) => string | null;
   /** Takes over what a finished sign-up left; awaited before success is shown. */
   readonly onTokens: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
-  /** Takes what the org issued to a sign-up that was given up meanwhile. */
-  readonly onUnclaimed: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
+  /** Takes what the org issued and nobody may use: given up meanwhile, or refused as it came. */
+  readonly onUnclaimed: (tokens: UnclaimedTokens, connection: Connection) => Promise<void>;
 }

@@ -161,6 +161,8 @@ export class RegistrationSession {
     this.#stage.clear();
     journey.interactionCode = undefined;
     journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
+    // Tokens may be there whose keys never came.
+    await journey.leaveUnclaimed();
     await this.#transaction.close(cancel ? { href: cancel.href, stateHandle } : null);
   }
 

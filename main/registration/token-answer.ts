@@ -27,6 +27,22 @@ const Answer = v.object({
   scope: v.optional(v.string()),
 });
 
+/** Tokens that the org issued, whoever gets them. */
+export interface UnclaimedTokens {
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+}
+
+/** What an answer of the token endpoint leaves at the org, also where it is not taken; null for nothing. */
+export function tokensLeftBy(answer: JsonRecord): UnclaimedTokens | null {
+  const [accessToken, refreshToken] = ['access_token', 'refresh_token'].map((name) => {
+    const token = answer[name];
+    return v.is(Token, token) ? token : null;
+  });
+  const left = { accessToken: accessToken ?? null, refreshToken: refreshToken ?? null };
+  return left.accessToken === null && left.refreshToken === null ? null : left;
+}
+
 /**
  * Why the answer of the token endpoint is not taken; null where it may be. `token_type` is required,
  * in any case of letters (RFC 6749 sections 5.1 and 7.1).

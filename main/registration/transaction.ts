@@ -12,7 +12,7 @@ import {
 } from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
-import { RefusedTokens } from './token-answer';
+import { RefusedTokens, type UnclaimedTokens } from './token-answer';
 import { type Unanswered, unansweredOf } from './unanswered';
 import {
   exchangeInteractionCode,
@@ -38,6 +38,7 @@ export class Transaction {
   #meta: TransactionMeta | undefined;
   /** What the SDK's last error stood for. */
   #unusable: Unusable | undefined;
+  #unclaimed: UnclaimedTokens | null = null;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
   isUncertain = false;
   readonly #http: OktaHttp;
@@ -62,9 +63,12 @@ export class Transaction {
     const isOrgIssuer = connection.issuer === connection.orgUrl;
     let handle: string;
     try {
-      const sdk = await createOktaClient(connection, this.#http, (failure) => {
-        this.#unusable = failure;
-      });
+      const sdk = await createOktaClient(
+        connection,
+        this.#http,
+        (failure) => (this.#unusable = failure),
+        (tokens) => (this.#unclaimed = tokens),
+      );
       const { meta, interactionHandle } = await sdk.idx.interact();
       const { codeVerifier, nonce, state } = meta;
       this.#sdk = sdk;
@@ -145,6 +149,13 @@ export class Transaction {
       const why = unansweredOf(silence, this.ports.now() + this.clockOffset);
       return why === null ? unreadableTokens : { kind: 'unanswered', why };
     }
+  }
+
+  /** Tokens that were issued and that nobody took over, once. */
+  takeUnclaimed(): UnclaimedTokens | null {
+    const unclaimed = this.#unclaimed;
+    this.#unclaimed = null;
+    return unclaimed;
   }
 
   /** Aborts what is on its way, tells the org where it offered a way to, drops the network. */

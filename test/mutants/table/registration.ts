@@ -61,8 +61,14 @@ export const registration: readonly MutatedFile[] = [
       `${folder}/withdrawn-key.test.ts`,
       `${folder}/start-failure.test.ts`,
       `${folder}/foreign-answers.test.ts`,
+      'test/unit/registration/refused-tokens.test.ts',
     ],
     mutants: [
+      {
+        text: '      if (left) onIssued(left);\n',
+        instead: '',
+        without: 'tokens that are refused live on at the org',
+      },
       {
         text: '      if (posted !== undefined) issued = { posted, response };\n',
         instead: '',
@@ -151,8 +157,14 @@ export const registration: readonly MutatedFile[] = [
       `${folder}/opened-pages.test.ts`,
       `${folder}/failures.test.ts`,
       `${folder}/given-up.test.ts`,
+      'test/unit/registration/refused-tokens.test.ts',
     ],
     mutants: [
+      {
+        text: '    await journey.leaveUnclaimed();\n',
+        instead: '',
+        without: 'tokens whose keys never came live on at the org',
+      },
       {
         text: "if (request.view !== step.view.serial) return fail('stale-view');",
         instead: '',

@@ -6,6 +6,7 @@ import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { startServer } from '../../../main/practice-org/server';
 import { createUnforeseen } from '../../../main/unforeseen';
 import { createRegistration, type IssuedTokens } from '../../../main/registration';
+import type { UnclaimedTokens } from '../../../main/registration/token-answer';
 import type { OutboxMessage } from '../../../preload/schemas/app';
 import type {
   EndedView,
@@ -58,7 +59,7 @@ export async function openDesk(options: {
   };
 
   const tokens: IssuedTokens[] = [];
-  const unclaimed: IssuedTokens[] = [];
+  const unclaimed: UnclaimedTokens[] = [];
   const opened: string[] = [];
   const references: string[] = [];
   const pushed: RegistrationState[] = [];

@@ -13,7 +13,13 @@ const connection = {
 };
 const silent: OktaHttp = { send: async () => ({ kind: 'unreachable' }), abort: () => {} };
 
-const openClient = () => createOktaClient(connection, silent, () => {});
+const openClient = () =>
+  createOktaClient(
+    connection,
+    silent,
+    () => {},
+    () => {},
+  );
 
 it('shares nothing that one person left in the SDK with the next', async () => {
   const [one, other] = [await openClient(), await openClient()];
@@ -44,7 +50,12 @@ it.each(['https://evil.example', `${org}/`, `${org}/oauth2/default`])(
       send: async () => ({ kind: 'answered', status: 200, headers: {}, text }),
       abort: () => {},
     };
-    const client = await createOktaClient(connection, http, (failure) => failures.push(failure));
+    const client = await createOktaClient(
+      connection,
+      http,
+      (failure) => failures.push(failure),
+      () => {},
+    );
     await expect(client.idx.interact()).rejects.toThrow();
     expect(failures[0]).toBeInstanceOf(OtherIssuer);
   },

@@ -79,6 +79,14 @@ describe('after the account exists, tokens that may not be used have reasons of 
     expect(desk.tokens).toEqual([]);
   });
 
+  it('are left at the org for nobody to use', async () => {
+    const desk = await finishWith((_, claims) => (claims['aud'] = '0oaElse'));
+    await desk.ended();
+    expect(desk.unclaimed).toEqual([
+      { accessToken: expect.stringMatching(/./), refreshToken: null },
+    ]);
+  });
+
   it('but a list of this app alone is judged by its signature', async () => {
     const desk = await finishWith((_, claims) => (claims['aud'] = [claims['aud']]));
     expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
@@ -98,6 +106,21 @@ it('verifies nothing with a key for encryption', async () => {
   await desk.submit({}, 'skip');
   expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
   expect(desk.tokens).toEqual([]);
+  expect(desk.unclaimed).toHaveLength(1);
+});
+
+it('leaves tokens to nobody whose keys did not come before the person went', async () => {
+  const desk = await openDesk({
+    intercept: (send) => async (input, init) => {
+      const isKeys = String(input).endsWith('/v1/keys');
+      return isKeys ? new Response('', { status: 503 }) : send(input, init);
+    },
+  });
+  await signUpToPhone(desk);
+  await desk.submit({}, 'skip');
+  expect(desk.unclaimed).toEqual([]);
+  await desk.handlers.cancel({});
+  expect(desk.unclaimed).toHaveLength(1);
 });
 
 it.each([
@@ -123,4 +146,5 @@ it.each([
   await desk.submit({}, 'skip');
   expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
   expect(desk.tokens).toHaveLength(1);
+  expect(desk.unclaimed).toEqual([]);
 });
