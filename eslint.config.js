@@ -98,6 +98,21 @@ export default defineConfig(
     },
   },
   {
+    files: ['main/**/*.ts'],
+    // What a page sends to main, and what the practice org is asked, has bounds of its own.
+    ignores: ['main/practice-org/**', 'main/shell/electron/{net-fetch,org-window-session}.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[arguments.length=0][callee.property.name=/^(json|text|arrayBuffer|blob|bytes|formData)$/]',
+          message: 'A body is read by main/network/read-body, which stops at 5 MB.',
+        },
+      ],
+    },
+  },
+  {
     files: ['main/**', 'test/**', '*.{js,ts}'],
     languageOptions: { globals: globals.node },
   },

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log';
+import { readBody } from '../../network/read-body';
+import { readJson } from '../../network/read-json';
 import { orgPagePath } from '../../org-page/address';
 import { type OrgPageRequest, readOutcome } from '../../org-page/messages';
 import type { OrgPageOutcome, OrgPages } from '../../platform';
@@ -60,11 +62,17 @@ async function perform(
     if (!registered.ok || !(await openExternal(address('')))) return { kind: 'unavailable' };
     for (;;) {
       const answer = await fetch(address('/outcome'), { redirect: 'error', signal });
-      if (answer.status === 200) return readOutcome(await answer.json()) ?? { kind: 'failed' };
+      if (answer.status === 200) return await readAnswer(answer, signal);
       if (answer.status !== 204) return { kind: 'failed' };
       await sleep(pause, undefined, { signal });
     }
   } catch {
     return { kind: signal.aborted ? 'dismissed' : 'failed' };
   }
+}
+
+async function readAnswer(answer: Response, signal: AbortSignal): Promise<OrgPageOutcome> {
+  const body = await readBody(answer, { signal });
+  const read = body.kind === 'text' ? readJson(body.text) : null;
+  return (read?.kind === 'json' ? readOutcome(read.value) : null) ?? { kind: 'failed' };
 }

@@ -1,3 +1,5 @@
+import { readBody } from '../../network/read-body';
+import { readJson } from '../../network/read-json';
 import { builtAsset, builtPage, orgPagePath, toServedPage } from '../../org-page/address';
 import { orgPageHeaders } from '../../org-page/headers';
 import { type OrgPageRequest, readOutcome, toPageTask } from '../../org-page/messages';
@@ -49,7 +51,9 @@ export function createOrgWindowSite(options: {
         case 'GET /task':
           return reply(200, JSON.stringify(toPageTask(request)), 'application/json');
         case 'POST /result': {
-          const outcome = readOutcome(await asked.json().catch(() => null));
+          const body = await readBody(new Response(asked.body));
+          const read = body.kind === 'text' ? readJson(body.text) : null;
+          const outcome = read?.kind === 'json' ? readOutcome(read.value) : null;
           if (!outcome) return reply(400);
           onOutcome(outcome);
           return reply(204);
