@@ -169,6 +169,7 @@ export function createApp({
               misconfiguration: org === 'practice' ? practice.misconfiguration : null,
             }
           : null,
+      mode: settings.isKiosk ? 'kiosk' : 'personal',
       isKiosk: settings.isKiosk,
       keychain: credentials.status,
     };

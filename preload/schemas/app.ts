@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Appearance, Language, text, Timestamp } from './common';
+import { Mode } from './desk';
 import { Misconfiguration } from './misconfigurations';
 
 /** Whether secrets can be kept for the next start. `unknown` until the keychain was first needed. */
@@ -24,7 +25,9 @@ export const AppState = v.strictObject({
       misconfiguration: v.nullable(Misconfiguration),
     }),
   ),
-  /** Walk-up visitors use this desk: settings and causes are not their business. */
+  /** What the pages may offer follows from it, by `capabilitiesOf`. */
+  mode: Mode,
+  /** As `mode`, for pages that do not ask for capabilities yet. */
   isKiosk: v.boolean(),
   keychain: KeychainStatus,
 });

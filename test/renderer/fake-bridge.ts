@@ -112,6 +112,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     language: 'en',
     appearance: 'system',
     org: { kind: 'okta', host: 'acme.okta.com', misconfiguration: null },
+    mode: 'personal',
     isKiosk: false,
     keychain: 'ready',
     ...changes,
