@@ -42,7 +42,7 @@ function browserBridge(): Plugin {
           outDir: resolve(root, 'out/preload'),
           emptyOutDir: false,
           lib: {
-            entry: resolve(root, 'preload/browser.ts'),
+            entry: resolve(root, 'preload/bridges/http.ts'),
             formats: ['iife'],
             name: 'frontdeskBridge',
             fileName: () => 'browser.js',
@@ -77,7 +77,7 @@ export default defineConfig({
       // A sandboxed preload can require nothing but 'electron'.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'preload/index.ts') },
+        input: { index: resolve(root, 'preload/bridges/ipc.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

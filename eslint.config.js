@@ -89,7 +89,7 @@ export default defineConfig(
           paths: [
             {
               name: 'electron',
-              message: 'Only main/shell/electron and preload/index.ts touch Electron.',
+              message: 'Only main/shell/electron and preload/bridges/ipc.ts touch Electron.',
               allowTypeImports: true,
             },
           ],

@@ -1,6 +1,6 @@
-import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
-import { fail, ok } from '../preload/define';
-import type { AppState, LinkId } from '../preload/schemas/app';
+import { calls, type MainHandlers, practiceCalls } from '../preload/contract/index';
+import { fail, ok } from '../preload/contract/define';
+import type { AppState, LinkId } from '../preload/contract/app';
 import { createAccount, kioskKeeping, personalKeeping } from './account';
 import { createCredentials, type Credentials } from './credentials';
 import { createPublish } from './ipc/publish';

@@ -1,5 +1,5 @@
-import type { EventName } from '../preload/contract';
-import type { Appearance, Language } from '../preload/schemas/common';
+import type { EventName } from '../preload/contract/index';
+import type { Appearance, Language } from '../preload/contract/common';
 
 /** Why a caller is not the app's own page. */
 export type SenderVerdict =

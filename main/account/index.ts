@@ -1,6 +1,6 @@
-import type { MainHandlers } from '../../preload/contract';
-import { fail, ok } from '../../preload/define';
-import type { AccountView } from '../../preload/schemas/app';
+import type { MainHandlers } from '../../preload/contract/index';
+import { fail, ok } from '../../preload/contract/define';
+import type { AccountView } from '../../preload/contract/app';
 import { type IdTokenClaims, readIdToken } from './id-token';
 import type { TokenKeeping } from './keeping';
 import { type OrgSessionPorts, readUserInfo } from './org-session';

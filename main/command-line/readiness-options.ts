@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { SettingsDraft } from '../../preload/schemas/settings';
+import type { SettingsDraft } from '../../preload/contract/settings';
 
 export type ReadinessOptions =
   | {

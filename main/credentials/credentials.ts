@@ -1,4 +1,4 @@
-import type { KeychainStatus } from '../../preload/schemas/app';
+import type { KeychainStatus } from '../../preload/contract/app';
 import type { Log } from '../log';
 import type { Keychain, Refusal } from './keychain';
 import type { SecretName } from './secret-name';

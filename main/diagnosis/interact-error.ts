@@ -1,5 +1,5 @@
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import type { SettingKey } from '../../preload/schemas/settings';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { SettingKey } from '../../preload/contract/settings';
 
 /** Where `interact` was sent. */
 export interface InteractContext {

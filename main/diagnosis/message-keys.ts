@@ -1,4 +1,4 @@
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 
 /** What the Identity Engine ends a sign-up with, by message key; the most likely cause first. */
 const causesByKey: Readonly<Record<string, readonly Misconfiguration[]>> = {

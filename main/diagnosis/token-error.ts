@@ -1,4 +1,4 @@
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 
 /** Sentences of the token endpoint and of auth-js's checks of a token, and what explains each. */
 const signs: readonly (readonly [sign: RegExp, causes: readonly Misconfiguration[]])[] = [

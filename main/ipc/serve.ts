@@ -8,7 +8,7 @@ import {
   type Handlers,
   ok,
   type Result,
-} from '../../preload/define';
+} from '../../preload/contract/define';
 import type { Log } from '../log';
 import type { Doorway, SenderVerdict } from '../platform';
 import { placeOf } from '../unforeseen';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { misconfigurations, type Misconfiguration } from '../../preload/schemas/misconfigurations';
+import { misconfigurations, type Misconfiguration } from '../../preload/contract/misconfigurations';
 import { readPolicy } from './policy/read';
 import { presetNames } from './policy/presets';
 import type { Policy } from './policy/schema';

@@ -1,4 +1,4 @@
-import { misconfigurations, misconfigurationTable } from '../../preload/schemas/misconfigurations';
+import { misconfigurations, misconfigurationTable } from '../../preload/contract/misconfigurations';
 import { createLog } from '../log';
 import { printable } from '../printable';
 import { createUnforeseen, outliveUnforeseen } from '../unforeseen';

@@ -1,8 +1,8 @@
-import type { PracticeHandlers } from '../../preload/contract';
-import { fail, ok } from '../../preload/define';
-import type { OutboxMessage } from '../../preload/schemas/app';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import type { PolicyPreset } from '../../preload/schemas/settings';
+import type { PracticeHandlers } from '../../preload/contract/index';
+import { fail, ok } from '../../preload/contract/define';
+import type { OutboxMessage } from '../../preload/contract/app';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { PolicyPreset } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import type { PracticeOrg } from './index';
 

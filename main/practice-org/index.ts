@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { OutboxMessage } from '../../preload/schemas/app';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { OutboxMessage } from '../../preload/contract/app';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { Log } from '../log';
 import type { PresetName } from './policy/presets';
 import type { PolicyInput } from './policy/schema';

@@ -14,7 +14,7 @@ import { createOutbox, type Outbox } from './outbox';
 import { putInForce, type InForce } from './setup/in-force';
 import type { OrgSetup } from './setup/org-setup';
 import { authenticatorKeys, type AuthenticatorKey, type Policy } from './policy/schema';
-import type { OutboxMessage } from '../../preload/schemas/app';
+import type { OutboxMessage } from '../../preload/contract/app';
 import { createSwitchboard, type Switchboard } from './admin/switchboard';
 import { createTickets, type Tickets } from './org-page/tickets';
 import { createEmailLinks, type EmailLinks } from './pages/email-links';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OutboxMessage } from '../../preload/schemas/app';
+import type { OutboxMessage } from '../../preload/contract/app';
 
 export type Letter = Pick<OutboxMessage, 'to' | 'channel' | 'text'> &
   Partial<Pick<OutboxMessage, 'subject' | 'code' | 'link'>>;

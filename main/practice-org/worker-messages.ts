@@ -1,5 +1,5 @@
-import type { OutboxMessage } from '../../preload/schemas/app';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { OutboxMessage } from '../../preload/contract/app';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { LogFields } from '../log';
 import type { ListenFailure } from './http/listen';
 import type { PresetName } from './policy/presets';

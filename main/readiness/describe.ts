@@ -1,4 +1,4 @@
-import type { Cause, CheckId, Finding } from '../../preload/schemas/readiness';
+import type { Cause, CheckId, Finding } from '../../preload/contract/readiness';
 import { type CauseId, isMisconfiguration } from './causes/cause-id';
 import { causeTable } from './causes/cause-table';
 import { type ConsolePath, consolePaths } from './causes/console-paths';

@@ -1,5 +1,5 @@
-import { type CheckId, publicChecks, type Verdict } from '../../preload/schemas/readiness';
-import type { SettingProblem } from '../../preload/schemas/settings';
+import { type CheckId, publicChecks, type Verdict } from '../../preload/contract/readiness';
+import type { SettingProblem } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import { type BudgetLimits, openBudget } from './budget';
 import type { CauseId } from './causes/cause-id';

@@ -1,4 +1,4 @@
-import type { CheckId, Finding, ReadinessView } from '../../preload/schemas/readiness';
+import type { CheckId, Finding, ReadinessView } from '../../preload/contract/readiness';
 import { announce, describe } from './describe';
 import type { Examination } from './examination';
 import type { HistoryEntry } from './history';

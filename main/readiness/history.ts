@@ -1,6 +1,6 @@
 import Conf from 'conf';
 import * as v from 'valibot';
-import { CheckId, Verdict } from '../../preload/schemas/readiness';
+import { CheckId, Verdict } from '../../preload/contract/readiness';
 import type { Log } from '../log';
 
 /** One run of the past, in no language. No person and no secret is in it. */

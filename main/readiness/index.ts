@@ -1,6 +1,6 @@
-import type { MainHandlers } from '../../preload/contract';
-import { fail, ok } from '../../preload/define';
-import type { ReadinessView, RunRequest } from '../../preload/schemas/readiness';
+import type { MainHandlers } from '../../preload/contract/index';
+import { fail, ok } from '../../preload/contract/define';
+import type { ReadinessView, RunRequest } from '../../preload/contract/readiness';
 import type { ConnectionToCheck } from './connection';
 import { explain } from './describe';
 import { type Examination, examine, outcomesOf, refuse, verdict } from './examination';

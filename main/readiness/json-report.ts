@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { misconfigurations } from '../../preload/schemas/misconfigurations';
-import { publicChecks, tokenChecks } from '../../preload/schemas/readiness';
+import { misconfigurations } from '../../preload/contract/misconfigurations';
+import { publicChecks, tokenChecks } from '../../preload/contract/readiness';
 import { type Examination, verdict } from './examination';
 import { findingsOf } from './findings';
 import type { Texts } from './texts';

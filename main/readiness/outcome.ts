@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../preload/schemas/settings';
+import type { SettingKey } from '../../preload/contract/settings';
 import type { CauseId } from './causes/cause-id';
 import type { ConsolePath } from './causes/console-paths';
 import type { Texts } from './texts';

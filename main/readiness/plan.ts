@@ -1,4 +1,4 @@
-import { type CheckId, publicChecks, tokenChecks } from '../../preload/schemas/readiness';
+import { type CheckId, publicChecks, tokenChecks } from '../../preload/contract/readiness';
 import type { Outcome } from './outcome';
 
 /** One sign-up that is begun, looked at and cancelled: its handles are good for one run alone. */

@@ -1,6 +1,6 @@
-import type { Language } from '../../preload/schemas/common';
-import type { ReadinessView } from '../../preload/schemas/readiness';
-import type { SettingProblem, SettingsDraft } from '../../preload/schemas/settings';
+import type { Language } from '../../preload/contract/common';
+import type { ReadinessView } from '../../preload/contract/readiness';
+import type { SettingProblem, SettingsDraft } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import type { PersonalNetwork } from '../platform';
 import type { ConnectionToCheck } from './connection';

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../preload/schemas/readiness';
+import type { CheckId } from '../../preload/contract/readiness';
 import type { CauseId } from './causes/cause-id';
 import type { Outcome } from './outcome';
 

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../preload/schemas/readiness';
+import type { CheckId } from '../../preload/contract/readiness';
 import type { Log } from '../log';
 import { manageAt, type ManagementChecks } from './management';
 import { cannotTell, notChecked, type Outcome } from './outcome';

@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/schemas/common';
+import type { Language } from '../../preload/contract/common';
 import type en from './texts/en.json';
 
 export type Texts = typeof en;

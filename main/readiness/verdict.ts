@@ -1,4 +1,4 @@
-import { type CheckId, tokenChecks, type Verdict } from '../../preload/schemas/readiness';
+import { type CheckId, tokenChecks, type Verdict } from '../../preload/contract/readiness';
 import type { Outcome } from './outcome';
 
 /** Without their answers nobody can say whether a sign-up can start. */

@@ -1,6 +1,6 @@
-import type { MainHandlers } from '../../preload/contract';
-import { fail, ok, type Result } from '../../preload/define';
-import type { EndedView, RegistrationState } from '../../preload/schemas/registration';
+import type { MainHandlers } from '../../preload/contract/index';
+import { fail, ok, type Result } from '../../preload/contract/define';
+import type { EndedView, RegistrationState } from '../../preload/contract/registration';
 import type { ReturnedLink } from '../platform';
 import type { RegistrationPorts } from './ports';
 import { isActivation } from './returned';

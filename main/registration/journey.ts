@@ -1,4 +1,4 @@
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import {
   bounds,
   type EndedView,
@@ -6,7 +6,7 @@ import {
   notReadyReasons,
   type RegistrationState,
   type TerminalReason,
-} from '../../preload/schemas/registration';
+} from '../../preload/contract/registration';
 import { classifyInteractError } from '../diagnosis/interact-error';
 import { misconfigurationsOfKeys, signUpNotOffered } from '../diagnosis/message-keys';
 import type { IdxResponse, Remediation } from './idx/remediation';

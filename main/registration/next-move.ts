@@ -1,4 +1,4 @@
-import type { MessageView } from '../../preload/schemas/registration';
+import type { MessageView } from '../../preload/contract/registration';
 import { asString } from './idx/json';
 import { type IdxResponse, remediationsOf } from './idx/remediation';
 import { toRequestBody } from './idx/request-body';

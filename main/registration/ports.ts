@@ -1,4 +1,4 @@
-import type { RegistrationState } from '../../preload/schemas/registration';
+import type { RegistrationState } from '../../preload/contract/registration';
 import type { Log } from '../log';
 import type { OrgPages, PersonalNetwork } from '../platform';
 import type { Unforeseen } from '../unforeseen';

@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../preload/define';
-import type { RegistrationState, submitErrors } from '../../preload/schemas/registration';
+import { fail, ok, type Result } from '../../preload/contract/define';
+import type { RegistrationState, submitErrors } from '../../preload/contract/registration';
 import { performCeremony } from './ceremony';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';

@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../../preload/define';
+import { fail, ok, type Result } from '../../preload/contract/define';
 import {
   bounds,
   type openErrors,
   type OpenRequest,
   type RegistrationState,
   type SubmitRequest,
-} from '../../preload/schemas/registration';
+} from '../../preload/contract/registration';
 import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';

@@ -4,7 +4,7 @@ import {
   type MessageView,
   type PersonView,
   type StepView,
-} from '../../preload/schemas/registration';
+} from '../../preload/contract/registration';
 import { asString } from './idx/json';
 import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';

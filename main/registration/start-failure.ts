@@ -1,5 +1,5 @@
-import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { MessageView, TerminalReason } from '../../preload/contract/registration';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import { classifyInteractError, type InteractContext } from '../diagnosis/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';

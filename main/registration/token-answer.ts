@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import { type IdTokenRefusal, refusalOfIdToken } from './id-token';
 import { asString, type JsonRecord } from './idx/json';
 

@@ -1,5 +1,5 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import { misconfigurationsOfTokenError } from '../diagnosis/token-error';
 import type { IdTokenRefusal } from './id-token';
 import { asRecord, asString } from './idx/json';

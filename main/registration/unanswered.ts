@@ -1,5 +1,5 @@
-import { fail, type Result } from '../../preload/define';
-import type { MessageView, TerminalReason } from '../../preload/schemas/registration';
+import { fail, type Result } from '../../preload/contract/define';
+import type { MessageView, TerminalReason } from '../../preload/contract/registration';
 import type { ForeignAnswer } from '../network/foreign-answer';
 import { retryAfterOf } from '../network/retry-after';
 import type { IdxOutcome } from './idx/idx-client';

@@ -1,4 +1,4 @@
-import type { SettingKey, SettingProblem } from '../../preload/schemas/settings';
+import type { SettingKey, SettingProblem } from '../../preload/contract/settings';
 import { resolveIssuer } from './rules';
 
 /** All that a sign-up at an Okta org needs to know of it. */

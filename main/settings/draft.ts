@@ -4,7 +4,7 @@ import {
   type SettingProblem,
   type SettingsDraft,
   type SettingView,
-} from '../../preload/schemas/settings';
+} from '../../preload/contract/settings';
 import { resolveIssuer, rules } from './rules';
 import type { SettingDefaults } from './values';
 

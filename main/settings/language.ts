@@ -1,4 +1,4 @@
-import { languages, type Language } from '../../preload/schemas/common';
+import { languages, type Language } from '../../preload/contract/common';
 
 /** The language chosen, or the first of the person's own that the app speaks, or English. */
 export function resolveLanguage(setting: string, locales: readonly string[]): Language {

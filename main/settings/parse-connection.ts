@@ -2,7 +2,7 @@ import {
   settingKeys,
   type SettingProblem,
   type SettingsDraft,
-} from '../../preload/schemas/settings';
+} from '../../preload/contract/settings';
 import { type Connection, connectionOf, missingForConnection } from './connection';
 import { rules } from './rules';
 import { defaultRedirectUri, settingDefaults } from './values';

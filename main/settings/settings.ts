@@ -1,6 +1,6 @@
-import type { OrgKind } from '../../preload/schemas/app';
-import { Appearance, type Language } from '../../preload/schemas/common';
-import { fail, ok, type Result } from '../../preload/define';
+import type { OrgKind } from '../../preload/contract/app';
+import { Appearance, type Language } from '../../preload/contract/common';
+import { fail, ok, type Result } from '../../preload/contract/define';
 import {
   type PolicyPreset,
   type SaveOutcome,
@@ -10,7 +10,7 @@ import {
   type SettingsDraft,
   type SettingsNotice,
   type SettingsView,
-} from '../../preload/schemas/settings';
+} from '../../preload/contract/settings';
 import { type Connection, connectionOf, missingForConnection } from './connection';
 import { reviewDraft, type SettingInForce } from './draft';
 import { resolveLanguage } from './language';

@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../preload/schemas/settings';
+import type { SettingKey } from '../../preload/contract/settings';
 
 /** Checked values in the form the rules give them; what is not set is not there. */
 export type SettingValues = Readonly<Partial<Record<SettingKey, string>>>;

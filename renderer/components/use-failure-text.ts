@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { Failure } from '../../preload/define';
+import type { Failure } from '../../preload/contract/define';
 
 /** A failed call in the person's words, with what to read out to support where there is more to say. */
 export function useFailureText() {

@@ -1,5 +1,5 @@
 import { type Composer, createI18n } from 'vue-i18n';
-import type { Language } from '../../preload/schemas/common';
+import type { Language } from '../../preload/contract/common';
 
 /** Every language by its own name, in the order of the language menu. */
 export const languageNames: Readonly<Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/schemas/common';
+import type { Language } from '../../preload/contract/common';
 
 const en = {
   captchaTitle: 'One moment, please',

@@ -1,4 +1,4 @@
-import type { FindingStatus, Verdict } from '../../preload/schemas/readiness';
+import type { FindingStatus, Verdict } from '../../preload/contract/readiness';
 import type { IconName } from '../components/AppIcon.vue';
 
 export type Tone = 'info' | 'success' | 'warning' | 'error' | 'muted';

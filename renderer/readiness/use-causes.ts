@@ -1,6 +1,6 @@
 import { type Ref, shallowRef, watch } from 'vue';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import type { Cause } from '../../preload/schemas/readiness';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { Cause } from '../../preload/contract/readiness';
 import { useAppStore } from '../stores/app';
 import { useReadinessStore } from '../stores/readiness';
 

@@ -1,7 +1,7 @@
 import { computed, nextTick, onBeforeUnmount, onMounted, type Ref, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { ReadinessView, RunRequest } from '../../preload/schemas/readiness';
-import type { SettingsDraft } from '../../preload/schemas/settings';
+import type { ReadinessView, RunRequest } from '../../preload/contract/readiness';
+import type { SettingsDraft } from '../../preload/contract/settings';
 import { useAppStore } from '../stores/app';
 import { useReadinessStore } from '../stores/readiness';
 

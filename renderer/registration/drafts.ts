@@ -1,5 +1,5 @@
 import { reactive } from 'vue';
-import type { FieldView, RegistrationState, StepView } from '../../preload/schemas/registration';
+import type { FieldView, RegistrationState, StepView } from '../../preload/contract/registration';
 
 export type Value = string | boolean;
 export type Values = Record<string, Value>;

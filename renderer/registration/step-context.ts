@@ -9,7 +9,7 @@ import {
   watch,
 } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { ActionView, FieldView, StepView } from '../../preload/schemas/registration';
+import type { ActionView, FieldView, StepView } from '../../preload/contract/registration';
 import { useRegistrationStore } from '../stores/registration';
 import type { Value, Values } from './drafts';
 import { checkField, type FieldProblem } from './fields/check-field';

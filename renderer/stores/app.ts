@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, nextTick, ref, shallowRef } from 'vue';
-import type { Failure } from '../../preload/define';
-import type { AppState, LinkId, OrgKind } from '../../preload/schemas/app';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import type { PolicyPreset } from '../../preload/schemas/settings';
+import type { Failure } from '../../preload/contract/define';
+import type { AppState, LinkId, OrgKind } from '../../preload/contract/app';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { PolicyPreset } from '../../preload/contract/settings';
 import { useBridge } from '../bridge';
 
 export type Page = 'home' | 'settings' | 'readiness' | 'about';

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
-import type { Bridge } from '../../preload/contract';
-import type { Failure } from '../../preload/define';
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
-import type { Cause, ReadinessView, RunRequest } from '../../preload/schemas/readiness';
+import type { Bridge } from '../../preload/contract/index';
+import type { Failure } from '../../preload/contract/define';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { Cause, ReadinessView, RunRequest } from '../../preload/contract/readiness';
 import { useBridge } from '../bridge';
 import { useAppStore } from './app';
 

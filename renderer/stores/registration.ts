@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { Failure } from '../../preload/define';
-import type { RegistrationState, StepView } from '../../preload/schemas/registration';
+import type { Failure } from '../../preload/contract/define';
+import type { RegistrationState, StepView } from '../../preload/contract/registration';
 import { useBridge } from '../bridge';
 import { createDrafts, isForgotten, isSameForm, type Values } from '../registration/drafts';
 import { type Phase, phaseOf } from '../registration/phases';

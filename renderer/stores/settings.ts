@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { Failure } from '../../preload/define';
+import type { Failure } from '../../preload/contract/define';
 import type {
   SettingKey,
   SettingProblem,
   SettingsDraft,
   SettingsView,
   SettingView,
-} from '../../preload/schemas/settings';
+} from '../../preload/contract/settings';
 import { useBridge } from '../bridge';
 
 export type SaveResult =

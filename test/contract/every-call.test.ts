@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { serve } from '../../main/ipc/serve';
 import { createLog } from '../../main/log';
 import type { SenderVerdict } from '../../main/platform';
-import { allCalls } from '../../preload/contract';
-import { type CallTable, channelName, fail, type Handlers, ok } from '../../preload/define';
+import { allCalls } from '../../preload/contract/index';
+import {
+  type CallTable,
+  channelName,
+  fail,
+  type Handlers,
+  ok,
+} from '../../preload/contract/define';
 import { joinDoorway } from './joined-doorway';
 
 const refusedSenders: SenderVerdict[] = [

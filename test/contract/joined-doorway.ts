@@ -1,5 +1,5 @@
-import type { EventName } from '../../preload/contract';
-import type { Transport } from '../../preload/bridge';
+import type { EventName } from '../../preload/contract/index';
+import type { Transport } from '../../preload/bridges/bridge';
 import type { Doorway, SenderVerdict } from '../../main/platform';
 
 type Answer = (sender: SenderVerdict, request: unknown) => Promise<unknown>;

@@ -8,9 +8,9 @@ import type { Credentials, SecretName } from '../../main/credentials';
 import { createLog } from '../../main/log';
 import { resolvePolicy } from '../../main/practice-org/policy/read';
 import { startServer } from '../../main/practice-org/server';
-import { createBridge } from '../../preload/bridge';
-import type { OutboxMessage } from '../../preload/schemas/app';
-import type { StepView } from '../../preload/schemas/registration';
+import { createBridge } from '../../preload/bridges/bridge';
+import type { OutboxMessage } from '../../preload/contract/app';
+import type { StepView } from '../../preload/contract/registration';
 import { joinDoorway } from './joined-doorway';
 
 const typedSecrets = {

@@ -1,4 +1,4 @@
-import type { Misconfiguration } from '../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import { hasNoViolations } from './axe';
 import { expect, test } from './desk';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { languages } from '../../preload/schemas/common';
+import { languages } from '../../preload/contract/common';
 import { hasNoViolations } from './axe';
 import { expect, test } from './desk';
 import { tabTo } from './tab-to';

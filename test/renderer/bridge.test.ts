@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reactive } from 'vue';
-import { createBridge } from '../../preload/bridge';
+import { createBridge } from '../../preload/bridges/bridge';
 import { withPlainCopies } from '../../renderer/bridge';
 import { exposed } from './fake-bridge';
 

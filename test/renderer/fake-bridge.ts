@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createBridge } from '../../preload/bridge';
+import { createBridge } from '../../preload/bridges/bridge';
 import { withPlainCopies } from '../../renderer/bridge';
 import {
   allCalls,
@@ -7,11 +7,11 @@ import {
   type EventName,
   type EventPayload,
   events,
-} from '../../preload/contract';
-import { type CallDefinition, channelName, fail, ok } from '../../preload/define';
-import type { Cause, Finding, ReadinessView } from '../../preload/schemas/readiness';
-import type { AccountView, AppState, OutboxMessage } from '../../preload/schemas/app';
-import type { SettingView, SettingsView } from '../../preload/schemas/settings';
+} from '../../preload/contract/index';
+import { type CallDefinition, channelName, fail, ok } from '../../preload/contract/define';
+import type { Cause, Finding, ReadinessView } from '../../preload/contract/readiness';
+import type { AccountView, AppState, OutboxMessage } from '../../preload/contract/app';
+import type { SettingView, SettingsView } from '../../preload/contract/settings';
 
 type Calls = Omit<Bridge, 'on'>;
 export type Answers = { readonly [Area in keyof Calls]?: Partial<Calls[Area]> };

@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../../preload/schemas/app';
+import type { OutboxMessage } from '../../../preload/contract/app';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
 import type { Route } from '../http/route';
 import type { Org } from '../org';

@@ -1,4 +1,4 @@
-import type { Misconfiguration } from '../../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../../preload/contract/misconfigurations';
 import { app } from './app';
 import { authenticators } from './authenticators';
 import { authorizationServer } from './authorization-server';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Misconfiguration } from '../../../preload/schemas/misconfigurations';
+import { Misconfiguration } from '../../../preload/contract/misconfigurations';
 import { authenticatorEntries, authenticatorKeys } from './authenticators';
 import { pageEntries } from './pages';
 import { address, count } from './parts';

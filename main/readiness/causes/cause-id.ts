@@ -1,7 +1,7 @@
 import {
   type Misconfiguration,
   misconfigurationTable,
-} from '../../../preload/schemas/misconfigurations';
+} from '../../../preload/contract/misconfigurations';
 
 /** What keeps a check from its answer although the org may be sound. */
 export const otherCauses = [

@@ -1,4 +1,4 @@
-import type { tokenChecks } from '../../../preload/schemas/readiness';
+import type { tokenChecks } from '../../../preload/contract/readiness';
 import type { Outcome } from '../outcome';
 import type { Visit } from '../public/visit';
 import { createManagementApi } from './api';

@@ -1,4 +1,4 @@
-import type { Finding, ReportRequest } from '../../../preload/schemas/readiness';
+import type { Finding, ReportRequest } from '../../../preload/contract/readiness';
 import type { InferOutput } from 'valibot';
 import { type Examination, verdict } from '../examination';
 import { findingsOf } from '../findings';

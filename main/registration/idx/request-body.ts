@@ -1,4 +1,4 @@
-import { cleanIdentifier, holdsIdentifier } from '../../../preload/identifier';
+import { cleanIdentifier, holdsIdentifier } from '../../../preload/typed/identifier';
 import { codeShape } from '../../../preload/typed/code-shape';
 import { withoutUnseen } from '../../../preload/typed/plain-text';
 import { type CodeContext, extractCode, type UnusableLink } from './code';

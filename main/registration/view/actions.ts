@@ -1,4 +1,4 @@
-import { type ActionView, bounds } from '../../../preload/schemas/registration';
+import { type ActionView, bounds } from '../../../preload/contract/registration';
 import { asString, clamp, dig } from '../idx/json';
 import { actionAt, type IdxResponse, isPoll, type Remediation } from '../idx/remediation';
 import type { Layout } from './layout';

@@ -1,4 +1,4 @@
-import { type AuthenticatorView, bounds } from '../../../preload/schemas/registration';
+import { type AuthenticatorView, bounds } from '../../../preload/contract/registration';
 import {
   asNumber,
   asRecord,

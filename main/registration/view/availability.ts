@@ -1,4 +1,4 @@
-import type { AuthenticatorView, CaptchaView } from '../../../preload/schemas/registration';
+import type { AuthenticatorView, CaptchaView } from '../../../preload/contract/registration';
 import { asString, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
 

@@ -1,4 +1,4 @@
-import { bounds, type DeliveryView, type PersonView } from '../../../preload/schemas/registration';
+import { bounds, type DeliveryView, type PersonView } from '../../../preload/contract/registration';
 import {
   asRecord,
   asRecords,

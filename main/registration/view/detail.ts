@@ -1,4 +1,4 @@
-import { bounds, type EndingDetail, type StepDetail } from '../../../preload/schemas/registration';
+import { bounds, type EndingDetail, type StepDetail } from '../../../preload/contract/registration';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
 import type { Capabilities } from './availability';

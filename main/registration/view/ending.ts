@@ -4,7 +4,7 @@ import {
   type LinkView,
   type MessageView,
   type TerminalReason,
-} from '../../../preload/schemas/registration';
+} from '../../../preload/contract/registration';
 import { asString, dig } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
 import { endingDetailOf } from './detail';

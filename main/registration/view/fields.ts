@@ -1,4 +1,4 @@
-import { bounds, type FieldView, type OptionView } from '../../../preload/schemas/registration';
+import { bounds, type FieldView, type OptionView } from '../../../preload/contract/registration';
 import {
   type ControlContext,
   fieldControl,

@@ -1,4 +1,4 @@
-import { bounds, type LinkView } from '../../../preload/schemas/registration';
+import { bounds, type LinkView } from '../../../preload/contract/registration';
 import { clamp } from '../idx/json';
 
 export interface PlannedLink {

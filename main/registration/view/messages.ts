@@ -1,4 +1,4 @@
-import { bounds, type MessageView } from '../../../preload/schemas/registration';
+import { bounds, type MessageView } from '../../../preload/contract/registration';
 import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from '../idx/json';
 import type { LinkBook } from './links';
 

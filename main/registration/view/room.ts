@@ -1,4 +1,4 @@
-import { bounds, type MessageView } from '../../../preload/schemas/registration';
+import { bounds, type MessageView } from '../../../preload/contract/registration';
 import { listedOptions } from '../idx/control';
 import type { Input } from '../idx/remediation';
 

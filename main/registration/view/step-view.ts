@@ -1,4 +1,4 @@
-import { bounds, type PersonView, type StepView } from '../../../preload/schemas/registration';
+import { bounds, type PersonView, type StepView } from '../../../preload/contract/registration';
 import { deliveryOf } from './delivery';
 import { asRecord, asString, asWords, clamp, dig } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';

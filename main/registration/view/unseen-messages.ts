@@ -1,4 +1,4 @@
-import { bounds, type MessageView } from '../../../preload/schemas/registration';
+import { bounds, type MessageView } from '../../../preload/contract/registration';
 import { asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { Input, Remediation } from '../idx/remediation';
 import { askedInputs } from './fields';

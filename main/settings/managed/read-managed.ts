@@ -1,4 +1,4 @@
-import type { SettingKey, SettingsNotice } from '../../../preload/schemas/settings';
+import type { SettingKey, SettingsNotice } from '../../../preload/contract/settings';
 import type { Log } from '../../log';
 import { rules } from '../rules';
 import type { SettingValues } from '../values';

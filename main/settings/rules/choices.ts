@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Appearance, Language } from '../../../preload/schemas/common';
+import { Appearance, Language } from '../../../preload/contract/common';
 import type { Checked } from './rule';
 
 /** Empty follows the system's languages. */

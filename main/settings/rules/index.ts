@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../../preload/schemas/settings';
+import type { SettingKey } from '../../../preload/contract/settings';
 import { checkAppearance, checkLanguage } from './choices';
 import { checkClientId } from './client-id';
 import { checkIssuer } from './issuer';

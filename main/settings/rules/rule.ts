@@ -1,4 +1,4 @@
-import type { SettingProblem } from '../../../preload/schemas/settings';
+import type { SettingProblem } from '../../../preload/contract/settings';
 
 /** A typed value in the one form in which it is kept, or what is wrong with it. */
 export type Checked = { readonly value: string } | { readonly problem: SettingProblem['problem'] };

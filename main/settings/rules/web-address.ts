@@ -1,4 +1,4 @@
-import type { SettingProblem } from '../../../preload/schemas/settings';
+import type { SettingProblem } from '../../../preload/contract/settings';
 import { isLoopbackHost } from './loopback';
 import { hasSpaces } from './rule';
 

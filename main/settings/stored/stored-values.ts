@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { OrgKind } from '../../../preload/schemas/app';
-import { PolicyPreset, type SettingKey, settingKeys } from '../../../preload/schemas/settings';
+import { OrgKind } from '../../../preload/contract/app';
+import { PolicyPreset, type SettingKey, settingKeys } from '../../../preload/contract/settings';
 import { rules } from '../rules';
 import type { SettingValues } from '../values';
 

@@ -1,4 +1,4 @@
-import type { Appearance } from '../../../preload/schemas/common';
+import type { Appearance } from '../../../preload/contract/common';
 
 export interface ThemeSource {
   themeSource: 'system' | 'light' | 'dark';

@@ -1,4 +1,4 @@
-import type { Appearance, Language } from '../../../preload/schemas/common';
+import type { Appearance, Language } from '../../../preload/contract/common';
 import { applyAppearance, backgroundColor } from './appearance';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import { menuTemplate } from './menu';

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../../preload/schemas/common';
+import { type Language, languages } from '../../../preload/contract/common';
 import ar from './texts/ar.json';
 import de from './texts/de.json';
 import en from './texts/en.json';

@@ -1,5 +1,5 @@
 import { computed, reactive } from 'vue';
-import type { SettingKey, SettingsDraft, SettingView } from '../../../preload/schemas/settings';
+import type { SettingKey, SettingsDraft, SettingView } from '../../../preload/contract/settings';
 import { useSettingsStore } from '../../stores/settings';
 
 export const oktaKeys = ['orgUrl', 'clientId', 'issuer', 'redirectUri', 'scopes'] as const;

@@ -1,10 +1,10 @@
 import { computed, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Failure } from '../../../preload/define';
-import type { OrgKind } from '../../../preload/schemas/app';
-import type { Misconfiguration } from '../../../preload/schemas/misconfigurations';
-import type { ReadinessView } from '../../../preload/schemas/readiness';
-import type { PolicyPreset, SettingKey, SettingProblem } from '../../../preload/schemas/settings';
+import type { Failure } from '../../../preload/contract/define';
+import type { OrgKind } from '../../../preload/contract/app';
+import type { Misconfiguration } from '../../../preload/contract/misconfigurations';
+import type { ReadinessView } from '../../../preload/contract/readiness';
+import type { PolicyPreset, SettingKey, SettingProblem } from '../../../preload/contract/settings';
 import { fieldId } from '../../components/field-id';
 import { useAppStore } from '../../stores/app';
 import { useSettingsStore } from '../../stores/settings';

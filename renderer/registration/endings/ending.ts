@@ -1,11 +1,11 @@
-import type { Misconfiguration } from '../../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../../preload/contract/misconfigurations';
 import {
   type EndingDetail,
   type LinkView,
   type MessageView,
   notReadyReasons,
   type TerminalReason,
-} from '../../../preload/schemas/registration';
+} from '../../../preload/contract/registration';
 
 export interface Ending {
   readonly reason: TerminalReason;

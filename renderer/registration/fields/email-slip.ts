@@ -1,4 +1,4 @@
-import { cleanIdentifier } from '../../../preload/identifier';
+import { cleanIdentifier } from '../../../preload/typed/identifier';
 
 /** Mailbox providers by the name before the first dot, and where else than in `com` they are. */
 const wellKnown: Readonly<Record<string, readonly string[]>> = {

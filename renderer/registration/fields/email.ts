@@ -1,4 +1,4 @@
-import { cleanIdentifier } from '../../../preload/identifier';
+import { cleanIdentifier } from '../../../preload/typed/identifier';
 
 /**
  * Whether text looks like an address mail could reach: something, one `@`, a domain with a dot and

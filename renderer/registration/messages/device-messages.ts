@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../preload/schemas/registration';
+import type { MessageView } from '../../../preload/contract/registration';
 
 /** One line of Okta's list of what a device lacks. */
 export interface DeviceMessage {

@@ -1,4 +1,4 @@
-import type { MessageView, TerminalReason } from '../../../preload/schemas/registration';
+import type { MessageView, TerminalReason } from '../../../preload/contract/registration';
 import { isAboutDevice } from './device-messages';
 import { knownMessage } from './known-messages';
 import { type MessageBlock, messageBlocks } from './message-blocks';

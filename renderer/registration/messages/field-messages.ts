@@ -1,4 +1,4 @@
-import type { FieldView, MessageView } from '../../../preload/schemas/registration';
+import type { FieldView, MessageView } from '../../../preload/contract/registration';
 import { everyField, type Value } from '../drafts';
 import { activeFields } from '../step-context';
 

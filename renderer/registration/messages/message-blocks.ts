@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../preload/schemas/registration';
+import type { MessageView } from '../../../preload/contract/registration';
 import { deviceMessage, isAboutDevice } from './device-messages';
 
 export interface DeviceOption {

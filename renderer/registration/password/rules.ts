@@ -1,4 +1,4 @@
-import type { PasswordRules, PersonView } from '../../../preload/schemas/registration';
+import type { PasswordRules, PersonView } from '../../../preload/contract/registration';
 
 export const ruleNames = [
   'length',

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import type { FieldView, PersonView } from '../../../preload/schemas/registration';
+import type { FieldView, PersonView } from '../../../preload/contract/registration';
 import { useStep } from '../step-context';
 import { checkPassword, type RuleState } from './rules';
 

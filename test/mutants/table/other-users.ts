@@ -6,7 +6,7 @@ const settings = 'test/unit/settings';
 /** What other users of the computer, and other pages in the person's browser, are kept from. */
 export const otherUsers: readonly MutatedFile[] = [
   {
-    file: 'preload/http-transport.ts',
+    file: 'preload/bridges/http-transport.ts',
     tests: [`${browser}/http-transport.test.ts`],
     mutants: [
       {
@@ -22,7 +22,7 @@ export const otherUsers: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'preload/page-secret.ts',
+    file: 'preload/bridges/page-secret.ts',
     tests: [`${browser}/page-secret.test.ts`],
     mutants: [
       {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languageNames, pluralForms } from '../../../renderer/i18n';
-import { languages } from '../../../preload/schemas/common';
+import { languages } from '../../../preload/contract/common';
 
 const files = import.meta.glob<object>('../../../renderer/i18n/locales/*/*.json', {
   eager: true,

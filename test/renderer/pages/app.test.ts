@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fail, ok } from '../../../preload/define';
-import type { RegistrationState } from '../../../preload/schemas/registration';
+import { fail, ok } from '../../../preload/contract/define';
+import type { RegistrationState } from '../../../preload/contract/registration';
 import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/PracticeOutbox.vue';

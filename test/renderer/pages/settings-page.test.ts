@@ -1,8 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fail, ok } from '../../../preload/define';
-import { misconfigurations } from '../../../preload/schemas/misconfigurations';
-import { settingKeys, settingProblems, settingsNotices } from '../../../preload/schemas/settings';
+import { fail, ok } from '../../../preload/contract/define';
+import { misconfigurations } from '../../../preload/contract/misconfigurations';
+import { settingKeys, settingProblems, settingsNotices } from '../../../preload/contract/settings';
 import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/ModalDialog.vue';

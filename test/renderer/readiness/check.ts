@@ -1,8 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { defineComponent, h } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { ReadinessView, RunRequest } from '../../../preload/schemas/readiness';
-import type { SettingsDraft } from '../../../preload/schemas/settings';
+import type { ReadinessView, RunRequest } from '../../../preload/contract/readiness';
+import type { SettingsDraft } from '../../../preload/contract/settings';
 import settingsTexts from '../../../renderer/i18n/locales/en/settings.json';
 import ReadinessCheck from '../../../renderer/readiness/ReadinessCheck.vue';
 import { useAppStore } from '../../../renderer/stores/app';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../preload/define';
+import { ok } from '../../../preload/contract/define';
 import { cause, finding, readinessView } from '../fake-bridge';
 import { openCheck } from './check';
 

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../preload/define';
-import { FindingStatus, Verdict } from '../../../preload/schemas/readiness';
+import { fail, ok } from '../../../preload/contract/define';
+import { FindingStatus, Verdict } from '../../../preload/contract/readiness';
 import { cause, finding, readinessView } from '../fake-bridge';
 import { openCheck } from './check';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fail } from '../../../preload/define';
-import type { PastRun } from '../../../preload/schemas/readiness';
+import { fail } from '../../../preload/contract/define';
+import type { PastRun } from '../../../preload/contract/readiness';
 import { finding } from '../fake-bridge';
 import { openCheck } from './check';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../preload/define';
+import { ok } from '../../../preload/contract/define';
 import { useReadinessStore } from '../../../renderer/stores/readiness';
 import { readinessView } from '../fake-bridge';
 import { openCheck } from './check';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { toTerminalAnswer } from '../../../main/registration/view/ending';
 import { toStepView } from '../../../main/registration/view/step-view';
-import type { RegistrationState } from '../../../preload/schemas/registration';
+import type { RegistrationState } from '../../../preload/contract/registration';
 import type { IdxResponse } from '../../../main/registration/idx/remediation';
 import { mutatedAnswers, readAnswer } from '../../support/mutated-answers';
 import { openWizard } from './wizard';

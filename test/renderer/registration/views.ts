@@ -5,7 +5,7 @@ import type {
   MessageView,
   OptionView,
   StepView,
-} from '../../../preload/schemas/registration';
+} from '../../../preload/contract/registration';
 
 /** Step views as main makes them, with what a test is about filled in. */
 export function stepView(given: Partial<StepView> = {}): StepView {

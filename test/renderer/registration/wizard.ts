@@ -1,13 +1,13 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, vi } from 'vitest';
-import { fail, ok } from '../../../preload/define';
+import { fail, ok } from '../../../preload/contract/define';
 import {
   type OpenRequest,
   type RegistrationState,
   type StepView,
   submitErrors,
   type SubmitRequest,
-} from '../../../preload/schemas/registration';
+} from '../../../preload/contract/registration';
 import RegistrationWizard from '../../../renderer/registration/RegistrationWizard.vue';
 import { stepScreen } from '../../../renderer/registration/step-table';
 import { useAppStore } from '../../../renderer/stores/app';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../preload/define';
+import { fail, ok } from '../../../preload/contract/define';
 import { useAccountStore } from '../../../renderer/stores/account';
 import { fakeBridge, signedIn } from '../fake-bridge';
 import { withStore } from '../mount-with';

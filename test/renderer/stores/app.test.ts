@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fail, ok } from '../../../preload/define';
+import { fail, ok } from '../../../preload/contract/define';
 import { useAppStore } from '../../../renderer/stores/app';
 import { appState, fakeBridge } from '../fake-bridge';
 import { withStore } from '../mount-with';

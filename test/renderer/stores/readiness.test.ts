@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../preload/define';
-import { misconfigurations } from '../../../preload/schemas/misconfigurations';
+import { fail, ok } from '../../../preload/contract/define';
+import { misconfigurations } from '../../../preload/contract/misconfigurations';
 import { useAppStore } from '../../../renderer/stores/app';
 import { useReadinessStore } from '../../../renderer/stores/readiness';
 import { type Answers, appState, fakeBridge, readinessView } from '../fake-bridge';

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../preload/define';
-import type { RegistrationState } from '../../../preload/schemas/registration';
+import { fail, ok } from '../../../preload/contract/define';
+import type { RegistrationState } from '../../../preload/contract/registration';
 import { useAppStore } from '../../../renderer/stores/app';
 import { useRegistrationStore } from '../../../renderer/stores/registration';
 import { fakeBridge } from '../fake-bridge';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../preload/define';
+import { fail, ok } from '../../../preload/contract/define';
 import { useSettingsStore } from '../../../renderer/stores/settings';
 import { fakeBridge, settingsView } from '../fake-bridge';
 import { withStore } from '../mount-with';

@@ -7,7 +7,7 @@ import {
   type TokenName,
 } from '../../../main/account';
 import { createLog } from '../../../main/log';
-import type { AccountView } from '../../../preload/schemas/app';
+import type { AccountView } from '../../../preload/contract/app';
 import { openDesk, signUpToPhone } from '../registration/desk';
 
 type Fetch = typeof globalThis.fetch;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { capabilitiesOf, type Mode, modes } from '../../../preload/schemas/desk';
+import { capabilitiesOf, type Mode, modes } from '../../../preload/contract/desk';
 
 const where = (can: (mode: Mode) => boolean) => modes.filter(can);
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { serve } from '../../../main/ipc/serve';
 import { createLog } from '../../../main/log';
-import { ok } from '../../../preload/define';
+import { ok } from '../../../preload/contract/define';
 
 const calls = {
   area: { name: { request: v.object({}), response: v.null(), errors: [] } },

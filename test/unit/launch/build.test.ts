@@ -9,7 +9,7 @@ function makeCheckout(): string {
   const root = makeFolder({
     'main/index.ts': 'main',
     'main/launch/build.mjs': 'launch',
-    'preload/index.ts': 'preload',
+    'preload/bridges/ipc.ts': 'preload',
     'renderer/pages/Page.vue': 'page',
     'renderer/tsconfig.tsbuildinfo': 'types',
     'electron.vite.config.ts': 'config',

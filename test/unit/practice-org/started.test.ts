@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { misconfigurations } from '../../../preload/schemas/misconfigurations';
-import type { OutboxMessage } from '../../../preload/schemas/app';
+import { misconfigurations } from '../../../preload/contract/misconfigurations';
+import type { OutboxMessage } from '../../../preload/contract/app';
 import { startPracticeOrg } from '../../../main/practice-org';
 import { openSignUp, silent, type TestOrg } from './practice';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { Finding, tokenChecks } from '../../../preload/schemas/readiness';
+import { Finding, tokenChecks } from '../../../preload/contract/readiness';
 import { type Examination, outcomesOf, verdict } from '../../../main/readiness/examination';
 import { findingsOf } from '../../../main/readiness/findings';
 import { JsonReport, jsonReport } from '../../../main/readiness/json-report';
 import { drawReport } from '../../../main/readiness/report';
 import { loadTexts } from '../../../main/readiness/texts';
-import { languages } from '../../../preload/schemas/common';
+import { languages } from '../../../preload/contract/common';
 import { connectionTo, look, type Looking, outcomeOf } from './examining';
 import { issuer, orgUrl } from './settings-org';
 

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../../preload/schemas/readiness';
+import type { CheckId } from '../../../preload/contract/readiness';
 import { type Examination, examine, outcomesOf } from '../../../main/readiness/examination';
 import { createLog } from '../../../main/log';
 import type { BudgetLimits } from '../../../main/readiness/budget';

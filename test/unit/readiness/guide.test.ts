@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publicChecks, tokenChecks } from '../../../preload/schemas/readiness';
+import { publicChecks, tokenChecks } from '../../../preload/contract/readiness';
 import { otherCauses } from '../../../main/readiness/causes/cause-id';
 import { causeTable } from '../../../main/readiness/causes/cause-table';
 import { consolePaths } from '../../../main/readiness/causes/console-paths';
 import { loadTexts } from '../../../main/readiness/texts';
-import { misconfigurations } from '../../../preload/schemas/misconfigurations';
+import { misconfigurations } from '../../../preload/contract/misconfigurations';
 
 const guide = readFileSync(new URL('../../../docs/okta-setup.md', import.meta.url), 'utf8');
 const plain = guide.replace(/\s+/g, ' ').replaceAll('\\', '');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { Finding } from '../../../preload/schemas/readiness';
+import { Finding } from '../../../preload/contract/readiness';
 import { isAllowed } from '../../../main/readiness/allowed-requests';
 import { verdict } from '../../../main/readiness/examination';
 import { findingsOf } from '../../../main/readiness/findings';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CheckId, tokenChecks } from '../../../preload/schemas/readiness';
+import { type CheckId, tokenChecks } from '../../../preload/contract/readiness';
 import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { isAllowed } from '../../../main/readiness/allowed-requests';
 import { verdict } from '../../../main/readiness/examination';

@@ -3,10 +3,10 @@ import {
   type Misconfiguration,
   misconfigurations,
   misconfigurationTable,
-} from '../../../preload/schemas/misconfigurations';
+} from '../../../preload/contract/misconfigurations';
 import { isAllowed } from '../../../main/readiness/allowed-requests';
 import { type Examination, outcomesOf, verdict } from '../../../main/readiness/examination';
-import { tokenChecks } from '../../../preload/schemas/readiness';
+import { tokenChecks } from '../../../preload/contract/readiness';
 import { look, outcomeOf, statusesOf } from './examining';
 import { type PracticeDesk, startPracticeDesk } from './practice-desk';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ReadinessView, type RunRequest } from '../../../preload/schemas/readiness';
+import { ReadinessView, type RunRequest } from '../../../preload/contract/readiness';
 import { createLog } from '../../../main/log';
 import type { ConnectionToCheck } from '../../../main/readiness/connection';
 import { createReadiness, type ReadinessPorts } from '../../../main/readiness';

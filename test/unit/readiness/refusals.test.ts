@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckId } from '../../../preload/schemas/readiness';
+import type { CheckId } from '../../../preload/contract/readiness';
 import { verdict } from '../../../main/readiness/examination';
 import { connectionTo, look, outcomeOf } from './examining';
 import { type FakeOrg, startFakeOrg } from './fake-org';

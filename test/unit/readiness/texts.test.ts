@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fill, loadTexts, type Texts } from '../../../main/readiness/texts';
-import { type Language, languages } from '../../../preload/schemas/common';
+import { type Language, languages } from '../../../preload/contract/common';
 
 interface Catalogue {
   readonly endings: Readonly<Record<string, { readonly title?: string }>>;

@@ -7,13 +7,13 @@ import { startServer } from '../../../main/practice-org/server';
 import { createUnforeseen } from '../../../main/unforeseen';
 import { createRegistration, type IssuedTokens } from '../../../main/registration';
 import type { UnclaimedTokens } from '../../../main/registration/token-answer';
-import type { OutboxMessage } from '../../../preload/schemas/app';
+import type { OutboxMessage } from '../../../preload/contract/app';
 import type {
   EndedView,
   RegistrationState,
   StepView,
   SubmitRequest,
-} from '../../../preload/schemas/registration';
+} from '../../../preload/contract/registration';
 import { noOrgPages } from '../../support/no-org-pages';
 
 export const person = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };

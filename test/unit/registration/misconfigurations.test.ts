@@ -3,8 +3,8 @@ import {
   type Misconfiguration,
   misconfigurationTable,
   misconfigurations,
-} from '../../../preload/schemas/misconfigurations';
-import type { StepView } from '../../../preload/schemas/registration';
+} from '../../../preload/contract/misconfigurations';
+import type { StepView } from '../../../preload/contract/registration';
 import { type Desk, openDesk, password } from './desk';
 
 /** What a sign-up comes to: the likeliest cause it names, or the message it shows, or how it ends. */

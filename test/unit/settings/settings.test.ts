@@ -10,7 +10,7 @@ import {
   type SettingKey,
   type SettingsDraft,
   SettingsView,
-} from '../../../preload/schemas/settings';
+} from '../../../preload/contract/settings';
 
 let folder: string;
 const lines: string[] = [];

@@ -1,13 +1,13 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../../preload/define';
+import { ok } from '../../../../preload/contract/define';
 import {
   type EndedView,
   type EndingDetail,
   notReadyReasons,
   type TerminalReason,
   terminalReasons,
-} from '../../../../preload/schemas/registration';
+} from '../../../../preload/contract/registration';
 import { endingKinds } from '../../../../renderer/registration/endings/ending';
 import { useAppStore } from '../../../../renderer/stores/app';
 import { appState } from '../../fake-bridge';

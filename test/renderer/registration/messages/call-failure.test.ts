@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calls } from '../../../../preload/contract';
-import { doorwayErrors, type Failure } from '../../../../preload/define';
+import { calls } from '../../../../preload/contract/index';
+import { doorwayErrors, type Failure } from '../../../../preload/contract/define';
 import CallFailure from '../../../../renderer/registration/messages/CallFailure.vue';
 import { mountWith } from '../../mount-with';
 

@@ -3,7 +3,7 @@ import type {
   EndedView,
   MessageView,
   TerminalReason,
-} from '../../../../preload/schemas/registration';
+} from '../../../../preload/contract/registration';
 import { message } from '../views';
 import { openWizard } from '../wizard';
 

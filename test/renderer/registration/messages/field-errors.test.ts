@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { FieldView, StepView } from '../../../../preload/schemas/registration';
+import type { FieldView, StepView } from '../../../../preload/contract/registration';
 import { emailData, field, message, option, profile, stepView } from '../views';
 import { type Desk, openScreen, openWizard } from '../wizard';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageView } from '../../../../preload/schemas/registration';
+import type { MessageView } from '../../../../preload/contract/registration';
 import { messageBlocks } from '../../../../renderer/registration/messages/message-blocks';
 import { message } from '../views';
 

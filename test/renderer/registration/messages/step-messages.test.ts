@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepView } from '../../../../preload/schemas/registration';
+import type { StepView } from '../../../../preload/contract/registration';
 import { field, message, profile, stepView } from '../views';
 import { type Desk, openWizard } from '../wizard';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Misconfiguration } from '../../../../preload/schemas/misconfigurations';
+import type { Misconfiguration } from '../../../../preload/contract/misconfigurations';
 import type { PolicyInput } from '../../../../main/practice-org/policy/schema';
 import { list, startTestOrg, type Json, type TestOrg } from '../practice';
 import { at, readerOf } from './reader';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { misconfigurations } from '../../../../preload/schemas/misconfigurations';
+import { misconfigurations } from '../../../../preload/contract/misconfigurations';
 import { expected, sound } from './expected';
 import { portraitOf } from './portrait';
 

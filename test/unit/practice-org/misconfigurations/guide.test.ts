@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import {
   misconfigurations,
   misconfigurationTable,
-} from '../../../../preload/schemas/misconfigurations';
+} from '../../../../preload/contract/misconfigurations';
 
 const guide = readFileSync(new URL('../../../../docs/practice-org.md', import.meta.url), 'utf8');
 

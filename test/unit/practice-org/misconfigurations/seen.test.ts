@@ -3,7 +3,7 @@ import {
   misconfigurations,
   misconfigurationTable,
   type Misconfiguration,
-} from '../../../../preload/schemas/misconfigurations';
+} from '../../../../preload/contract/misconfigurations';
 import { readerOf } from '../api/reader';
 import { startTestOrg } from '../practice';
 import { expected, sound } from './expected';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiErrorMessages, messagesOf } from '../../../../main/registration/view/messages';
-import { bounds } from '../../../../preload/schemas/registration';
+import { bounds } from '../../../../preload/contract/registration';
 
 const textsOf = (body: object) => apiErrorMessages({ ...body }).map(({ text }) => text);
 

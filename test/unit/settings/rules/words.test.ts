@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../../main/settings/rules';
-import type { SettingKey } from '../../../../preload/schemas/settings';
+import type { SettingKey } from '../../../../preload/contract/settings';
 
 const kept: [SettingKey, string, string][] = [
   ['clientId', ' 0oa1a2b3c4D5e6F7g8h9\n', '0oa1a2b3c4D5e6F7g8h9'],

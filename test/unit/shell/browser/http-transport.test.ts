@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHttpTransport } from '../../../../preload/http-transport';
+import { createHttpTransport } from '../../../../preload/bridges/http-transport';
 
 /** As much of the browser's EventSource as the transport uses. */
 class FakeEventSource extends EventTarget {

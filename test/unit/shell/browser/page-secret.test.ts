@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { obtainSecret, type PageParts, secretName } from '../../../../preload/page-secret';
+import { obtainSecret, type PageParts, secretName } from '../../../../preload/bridges/page-secret';
 
 const secret = { key: 'k', countersign: 'c' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageTexts } from '../../../../main/shell/browser/page-texts';
 import { renderPage } from '../../../../main/shell/browser/pages';
-import { languages } from '../../../../preload/schemas/common';
+import { languages } from '../../../../preload/contract/common';
 
 describe('a page of the server', () => {
   it.each(languages)('is written in %s', (language) => {

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../main/shell/electron/menu';
 import { shellTexts, systemLanguage } from '../../../../main/shell/electron/texts';
-import { languages } from '../../../../preload/schemas/common';
+import { languages } from '../../../../preload/contract/common';
 
 function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return menu.flatMap((item) => [

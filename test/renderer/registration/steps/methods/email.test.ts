@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ok } from '../../../../../preload/define';
+import { ok } from '../../../../../preload/contract/define';
 import { appState } from '../../../fake-bridge';
 import { emailCode, emailData, field, password, profile } from '../../views';
 import { openWizard } from '../../wizard';

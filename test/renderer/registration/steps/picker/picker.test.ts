@@ -4,7 +4,7 @@ import type {
   AuthenticatorView,
   OptionView,
   StepView,
-} from '../../../../../preload/schemas/registration';
+} from '../../../../../preload/contract/registration';
 import { action, authenticator, field, message, option, picker } from '../../views';
 import { type Desk, openWizard } from '../../wizard';
 // Loaded when it is first needed; no test has to wait for that.

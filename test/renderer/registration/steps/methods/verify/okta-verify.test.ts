@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { StepDetail, StepView } from '../../../../../../preload/schemas/registration';
+import type { StepDetail, StepView } from '../../../../../../preload/contract/registration';
 import { action, authenticator, field, message, option, stepView } from '../../../views';
 import { type Desk, openScreen } from '../../../wizard';
 

@@ -6,16 +6,16 @@ import {
   type EventPayload as PayloadIn,
   type Handlers,
 } from './define';
-import { AccountView, AppState, LinkId, OrgKind, Outbox, PlaceOfError } from './schemas/app';
-import { nothing, text } from './schemas/common';
+import { AccountView, AppState, LinkId, OrgKind, Outbox, PlaceOfError } from './app';
+import { nothing, text } from './common';
 import {
   openErrors,
   OpenRequest,
   RegistrationState,
   SubmitRequest,
   submitErrors,
-} from './schemas/registration';
-import { Misconfiguration } from './schemas/misconfigurations';
+} from './registration';
+import { Misconfiguration } from './misconfigurations';
 import {
   ExplainRequest,
   Explanation,
@@ -24,8 +24,8 @@ import {
   ReportText,
   runErrors,
   RunRequest,
-} from './schemas/readiness';
-import { PolicyPreset, SaveOutcome, SettingsDraft, SettingsView } from './schemas/settings';
+} from './readiness';
+import { PolicyPreset, SaveOutcome, SettingsDraft, SettingsView } from './settings';
 
 /** Every call of the renderer to main, as `area.name`. */
 export const calls = {

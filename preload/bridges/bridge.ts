@@ -1,5 +1,11 @@
-import { allCalls, type Bridge, type EventName, type EventPayload, events } from './contract';
-import { channelName } from './define';
+import {
+  allCalls,
+  type Bridge,
+  type EventName,
+  type EventPayload,
+  events,
+} from '../contract/index';
+import { channelName } from '../contract/define';
 
 /** How a call and an event travel between the renderer and main. */
 export interface Transport {
