@@ -9,9 +9,11 @@ import type { Log } from './log';
 import type { Platform, ReturnedLink } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
 import { createReadiness } from './readiness';
-import { type Connection, createRegistration } from './registration';
+import type { Connection } from './network/connection';
+import { createRegistration } from './registration';
 import { createUnforeseen, type Unforeseen } from './unforeseen';
-import { defaultRedirectUri, isLoopbackHost, openSettings } from './settings';
+import { isLoopbackHost } from './network/loopback';
+import { defaultRedirectUri, openSettings } from './settings';
 
 export interface App {
   /** Serves the contract on the platform's doorway. */

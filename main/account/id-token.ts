@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import * as v from 'valibot';
+import { isLoopbackHost } from '../network/loopback';
 import { type Person, personClaims, Subject, toPerson } from './person';
 
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
@@ -55,8 +56,7 @@ function clientOf(audiences: readonly string[], authorizedParty?: string): strin
 export function isSafeAddress(issuer: string): boolean {
   if (!URL.canParse(issuer)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(issuer);
-  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   return isSafe && `${username}${password}${search}${hash}` === '';
 }
 

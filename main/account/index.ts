@@ -1,6 +1,7 @@
 import type { MainHandlers } from '../../preload/contract/index';
 import { fail, ok } from '../../preload/contract/define';
 import type { AccountView } from '../../preload/contract/app';
+import type { TokenClient } from '../network/connection';
 import { type IdTokenClaims, readIdToken } from './id-token';
 import type { TokenKeeping } from './keeping';
 import { type OrgSessionPorts, readUserInfo } from './org-session';
@@ -16,12 +17,6 @@ import {
 
 export { kioskKeeping, personalKeeping, type TokenKeeping } from './keeping';
 export type { AccountTokens, SecretStore, TokenName } from './token-store';
-
-/** The client that tokens were issued to, and by whom. */
-export interface TokenClient {
-  readonly issuer: string;
-  readonly clientId: string;
-}
 
 export interface AccountPorts
   extends OrgSessionPorts, Pick<RevocationPorts, 'now' | 'schedule' | 'isGone'> {

@@ -3,7 +3,7 @@ import type { SettingProblem } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import { type BudgetLimits, openBudget } from './budget';
 import type { CauseId } from './causes/cause-id';
-import type { ConnectionToCheck } from './connection';
+import type { Connection } from '../network/connection';
 import { failed, notChecked, type Outcome } from './outcome';
 import { everyCheck, failedChecks } from './plan';
 import { withProof } from './proof';
@@ -20,7 +20,7 @@ export interface Result {
 
 /** One run over an org: what was to be checked, and what has come of it so far. */
 export interface Examination {
-  readonly connection: ConnectionToCheck | null;
+  readonly connection: Connection | null;
   readonly reference: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -31,7 +31,7 @@ export interface Examination {
 }
 
 export interface ExaminationOptions {
-  readonly connection: ConnectionToCheck;
+  readonly connection: Connection;
   readonly token: string | null;
   readonly log: Log;
   readonly fetch: typeof globalThis.fetch;

@@ -1,7 +1,7 @@
 import type { MainHandlers } from '../../preload/contract/index';
 import { fail, ok } from '../../preload/contract/define';
 import type { ReadinessView, RunRequest } from '../../preload/contract/readiness';
-import type { ConnectionToCheck } from './connection';
+import type { Connection } from '../network/connection';
 import { explain } from './describe';
 import { type Examination, examine, outcomesOf, refuse, verdict } from './examination';
 import { findingsOf, pastRuns } from './findings';
@@ -12,7 +12,6 @@ import { newReference } from './reference';
 import { drawReport } from './report';
 import { loadTexts, type Texts } from './texts';
 
-export type { ConnectionToCheck } from './connection';
 export type { ReadinessPorts } from './ports';
 
 export interface Readiness {
@@ -21,7 +20,7 @@ export interface Readiness {
    * Finds out in the background why a sign-up could not start; the reference leads to the result
    * in the history and in the log.
    */
-  investigate(connection: ConnectionToCheck): string;
+  investigate(connection: Connection): string;
   /** Ends what is running and forgets the token: the page is gone. */
   leave(): void;
 }
@@ -85,7 +84,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
   }
 
   /** The request's token, or the one from before where it was given for this org. */
-  function takeToken(wanted: RunRequest['token'], { orgUrl }: ConnectionToCheck): void {
+  function takeToken(wanted: RunRequest['token'], { orgUrl }: Connection): void {
     switch (wanted.kind) {
       case 'none':
         held = null;
@@ -102,7 +101,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
   }
 
   async function run(
-    connection: ConnectionToCheck,
+    connection: Connection,
     earlier: Examination | null,
     controller: AbortController,
   ): Promise<void> {
@@ -146,7 +145,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
   }
 
   /** Nobody watches this one: its result is for the history and the log. */
-  async function look(connection: ConnectionToCheck, reference: string): Promise<void> {
+  async function look(connection: Connection, reference: string): Promise<void> {
     const network = openNetwork();
     const { signal } = new AbortController();
     try {

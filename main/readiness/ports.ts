@@ -3,16 +3,16 @@ import type { ReadinessView } from '../../preload/contract/readiness';
 import type { SettingProblem, SettingsDraft } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import type { PersonalNetwork } from '../platform';
-import type { ConnectionToCheck } from './connection';
+import type { Connection } from '../network/connection';
 
 /** What the check needs of the rest of the app. */
 export interface ReadinessPorts {
   /** Where a sign-up would go, or null while no org is set up. */
-  readonly connection: () => Promise<ConnectionToCheck | null>;
+  readonly connection: () => Promise<Connection | null>;
   /** The connection that typed settings would make. */
   readonly preview: (
     draft: SettingsDraft,
-  ) => ConnectionToCheck | { readonly problems: readonly SettingProblem[] };
+  ) => Connection | { readonly problems: readonly SettingProblem[] };
   /** The read-only token of the practice org in use; null where none is in use. */
   readonly practiceToken: () => { readonly token: string; readonly orgUrl: string } | null;
   readonly openNetwork: () => PersonalNetwork;

@@ -6,7 +6,6 @@ import type { RegistrationPorts } from './ports';
 import { isActivation } from './returned';
 import { RegistrationSession } from './session';
 
-export type { Connection } from './okta-client';
 export type { RegistrationPorts } from './ports';
 export type { IssuedTokens } from './tokens';
 

@@ -11,7 +11,7 @@ import { classifyInteractError } from '../diagnosis/interact-error';
 import { misconfigurationsOfKeys, signUpNotOffered } from '../diagnosis/message-keys';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { nextMove } from './next-move';
-import type { Connection } from './okta-client';
+import type { Connection } from '../network/connection';
 import { Polling } from './polling';
 import type { RegistrationPorts } from './ports';
 import type { Stage } from './stage';

@@ -1,5 +1,6 @@
 import type { OktaAuth, OktaAuthOptions } from '@okta/okta-auth-js/idx';
 import { asRecord, asRecords, type JsonRecord, parseJson } from './idx/json';
+import type { Connection } from '../network/connection';
 import { type ForeignAnswer, foreignAnswerOf } from '../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
@@ -9,16 +10,6 @@ import {
   tokensLeftBy,
   type UnclaimedTokens,
 } from './token-answer';
-
-/** Where and as which client a sign-up takes place. */
-export interface Connection {
-  /** Origin of the org, without a trailing slash. */
-  readonly orgUrl: string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly scopes: readonly string[];
-}
 
 /** A request of the SDK that got no answer, or none that can be read; it travels through the SDK as the error's cause. */
 export class NoAnswer extends Error {

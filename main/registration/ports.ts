@@ -2,7 +2,7 @@ import type { RegistrationState } from '../../preload/contract/registration';
 import type { Log } from '../log';
 import type { OrgPages, PersonalNetwork } from '../platform';
 import type { Unforeseen } from '../unforeseen';
-import type { Connection } from './okta-client';
+import type { Connection } from '../network/connection';
 import type { UnclaimedTokens } from './token-answer';
 import type { IssuedTokens } from './tokens';
 

@@ -4,7 +4,7 @@ import { performCeremony } from './ceremony';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
 import type { Journey } from './journey';
-import type { Connection } from './okta-client';
+import type { Connection } from '../network/connection';
 import type { RegistrationPorts } from './ports';
 import type { Stage } from './stage';
 import type { Transaction } from './transaction';

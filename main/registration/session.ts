@@ -10,7 +10,7 @@ import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
 import { Journey } from './journey';
-import type { Connection } from './okta-client';
+import type { Connection } from '../network/connection';
 import type { RegistrationPorts } from './ports';
 import { type Returned, readReturned } from './returned';
 import { Sending, type SubmitResult } from './sending';

@@ -1,15 +1,10 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
+import type { Connection } from '../network/connection';
 import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import type { PersonalNetwork } from '../platform';
 import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import {
-  type Connection,
-  createOktaClient,
-  InTrouble,
-  NoAnswer,
-  type Unusable,
-} from './okta-client';
+import { createOktaClient, InTrouble, NoAnswer, type Unusable } from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import { RefusedTokens, type UnclaimedTokens } from './token-answer';

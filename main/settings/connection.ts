@@ -1,15 +1,6 @@
 import type { SettingKey, SettingProblem } from '../../preload/contract/settings';
+import type { Connection } from '../network/connection';
 import { resolveIssuer } from './rules';
-
-/** All that a sign-up at an Okta org needs to know of it. */
-export interface Connection {
-  /** An origin, without a trailing slash. */
-  readonly orgUrl: string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly scopes: readonly string[];
-}
 
 /** The connection that these values make; null while the org URL or the client ID is missing. */
 export function connectionOf(valueOf: (key: SettingKey) => string): Connection | null {

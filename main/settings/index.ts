@@ -1,7 +1,5 @@
-export type { Connection } from './connection';
 export { resolveLanguage } from './language';
 export { openSettings, type SettingsOptions } from './open-settings';
 export { parseConnection } from './parse-connection';
 export type { Settings } from './settings';
 export { defaultRedirectUri } from './values';
-export { isLoopbackHost } from './rules/loopback';

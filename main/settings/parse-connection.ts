@@ -3,7 +3,8 @@ import {
   type SettingProblem,
   type SettingsDraft,
 } from '../../preload/contract/settings';
-import { type Connection, connectionOf, missingForConnection } from './connection';
+import type { Connection } from '../network/connection';
+import { connectionOf, missingForConnection } from './connection';
 import { rules } from './rules';
 import { defaultRedirectUri, settingDefaults } from './values';
 

@@ -11,7 +11,8 @@ import {
   type SettingsNotice,
   type SettingsView,
 } from '../../preload/contract/settings';
-import { type Connection, connectionOf, missingForConnection } from './connection';
+import type { Connection } from '../network/connection';
+import { connectionOf, missingForConnection } from './connection';
 import { reviewDraft, type SettingInForce } from './draft';
 import { resolveLanguage } from './language';
 import type { Managed } from './managed/read-managed';

@@ -1,8 +1,7 @@
+import { isLoopbackHost } from '../network/loopback';
+
 /** Okta Verify's own schemes: they set up an account in it, or prove that it is there. */
 const verifySchemes = ['com-okta-authenticator:', 'oktaverify:'];
-
-/** Where the practice org and the browser shell's own page are. */
-const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Whether the system may be asked to open an address: https, plain http on this machine alone, and
@@ -15,7 +14,7 @@ export function isOpenable(url: URL): boolean {
   return protocol === 'https:' || verifySchemes.includes(protocol) || isLoopback(url);
 }
 
-/** Plain http that never leaves this machine. */
+/** Plain http that never leaves this machine: the practice org, and the browser shell's own page. */
 export function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && loopbackHosts.includes(hostname);
+  return protocol === 'http:' && isLoopbackHost(hostname);
 }

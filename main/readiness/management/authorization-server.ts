@@ -1,4 +1,4 @@
-import type { ConnectionToCheck } from '../connection';
+import type { Connection } from '../../network/connection';
 import { inside, type Json, textOf, textsOf } from '../json';
 import { failed, type Outcome, pass, type Seen } from '../outcome';
 import type { Managed } from './api';
@@ -66,7 +66,7 @@ function absent({ status, outcome }: Managed<unknown> & { readonly ok: false }):
 }
 
 /** By its issuer; without one, by its path or its ID in an issuer on another domain of the org. */
-function meant(servers: readonly Json[], { issuer }: ConnectionToCheck): Json | undefined {
+function meant(servers: readonly Json[], { issuer }: Connection): Json | undefined {
   const path = URL.parse(issuer)?.pathname;
   return (
     servers.find((server) => server['issuer'] === issuer) ??
@@ -128,7 +128,7 @@ async function judgeRules(subject: Subject, own: string, seen: Seen[]): Promise<
 }
 
 /** Whether the rule is for the grant and the scopes of a sign-up. */
-function isFor({ scopes: wanted }: ConnectionToCheck, rule: Json): boolean {
+function isFor({ scopes: wanted }: Connection, rule: Json): boolean {
   const grants = textsOf(inside(rule, 'conditions', 'grantTypes', 'include'));
   const granted = textsOf(inside(rule, 'conditions', 'scopes', 'include'));
   return (

@@ -1,4 +1,4 @@
-import type { ConnectionToCheck } from '../connection';
+import type { Connection } from '../../network/connection';
 import { asObject, inside, type Json, textOf, textsOf } from '../json';
 import { cannotTell } from '../outcome';
 import type { ManagementApi, Managed } from './api';
@@ -18,7 +18,7 @@ import { scopes } from './scopes';
 /** What several checks read of the org; each part is asked for once. */
 export interface Subject {
   readonly api: ManagementApi;
-  readonly connection: ConnectionToCheck;
+  readonly connection: Connection;
   app(): Promise<Managed<Json>>;
   /** The app's group assignments, with the groups in `_embedded`. */
   assignments(): Promise<Managed<Json[]>>;
@@ -47,7 +47,7 @@ const groupHidden = cannotTell([], {
 });
 const policyHidden = cannotTell([], { summary: 'no-profile-policy' });
 
-export function createSubject(api: ManagementApi, connection: ConnectionToCheck): Subject {
+export function createSubject(api: ManagementApi, connection: Connection): Subject {
   const { clientId } = connection;
   const appId = encodeURIComponent(clientId);
 

@@ -1,4 +1,4 @@
-import type { ConnectionToCheck } from '../connection';
+import type { Connection } from '../../network/connection';
 import type { Sending } from '../request';
 import type { IdxAnswer } from './idx-answer';
 
@@ -24,7 +24,7 @@ export interface Timing {
 
 /** One look at an org without admin rights. */
 export interface Visit {
-  readonly connection: ConnectionToCheck;
+  readonly connection: Connection;
   readonly sending: Sending;
   /** Whether the issuer is the org itself, Okta's org authorization server. */
   readonly isOrgIssuer: boolean;
@@ -36,7 +36,7 @@ export interface Visit {
   readonly timings: Timing[];
 }
 
-export function createVisit(connection: ConnectionToCheck, sending: Sending, facts?: Facts): Visit {
+export function createVisit(connection: Connection, sending: Sending, facts?: Facts): Visit {
   const { issuer, orgUrl } = connection;
   return {
     connection,

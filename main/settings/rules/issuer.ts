@@ -1,4 +1,4 @@
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost } from '../../network/loopback';
 import { hasSpaces, type Checked } from './rule';
 import { parseWebAddress } from './web-address';
 

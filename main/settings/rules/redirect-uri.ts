@@ -1,4 +1,4 @@
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost } from '../../network/loopback';
 import { hasSpaces, type Checked } from './rule';
 
 /** RFC 3986 characters without the fragment, which RFC 6749 section 3.1.2 forbids. */

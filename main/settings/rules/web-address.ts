@@ -1,5 +1,5 @@
 import type { SettingProblem } from '../../../preload/contract/settings';
-import { isLoopbackHost } from './loopback';
+import { isLoopbackHost } from '../../network/loopback';
 import { hasSpaces } from './rule';
 
 /** auth-js refuses every issuer with `-admin.okta`; trexcloud.com is Okta's own test domain. */

@@ -145,7 +145,7 @@ export const pages: readonly MutatedFile[] = [
         without: 'a link starts whatever program its scheme is tied to',
       },
       {
-        text: `protocol === 'http:' && loopbackHosts.includes(hostname)`,
+        text: `protocol === 'http:' && isLoopbackHost(hostname)`,
         instead: `protocol === 'http:'`,
         without: 'plain http of any host is opened',
       },

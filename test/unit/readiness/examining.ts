@@ -2,10 +2,10 @@ import type { CheckId } from '../../../preload/contract/readiness';
 import { type Examination, examine, outcomesOf } from '../../../main/readiness/examination';
 import { createLog } from '../../../main/log';
 import type { BudgetLimits } from '../../../main/readiness/budget';
-import type { ConnectionToCheck } from '../../../main/readiness/connection';
+import type { Connection } from '../../../main/network/connection';
 
 export interface Looking {
-  connection: ConnectionToCheck;
+  connection: Connection;
   token?: string;
   fetch?: typeof globalThis.fetch;
   signal?: AbortSignal;
@@ -17,7 +17,7 @@ export interface Looking {
 }
 
 /** A connection as the settings make it, at an org on this machine. */
-export function connectionTo(orgUrl: string, change: Partial<ConnectionToCheck> = {}) {
+export function connectionTo(orgUrl: string, change: Partial<Connection> = {}) {
   return {
     orgUrl,
     issuer: orgUrl,

@@ -4,7 +4,7 @@ import { createLog } from '../../../main/log';
 import { startServer } from '../../../main/practice-org/server';
 import { parsePolicy } from '../../../main/practice-org/policy/read';
 import type { PolicyInput } from '../../../main/practice-org/policy/schema';
-import type { ConnectionToCheck } from '../../../main/readiness/connection';
+import type { Connection } from '../../../main/network/connection';
 
 interface SeenRequest {
   readonly method: string;
@@ -13,7 +13,7 @@ interface SeenRequest {
 
 /** A practice org in this process, and what the settings hold of it. */
 export interface PracticeDesk {
-  readonly connection: ConnectionToCheck;
+  readonly connection: Connection;
   /** Of an administrator who may read everything. */
   readonly apiToken: string;
   /** An access token with these scopes alone. */

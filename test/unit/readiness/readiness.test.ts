@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReadinessView, type RunRequest } from '../../../preload/contract/readiness';
 import { createLog } from '../../../main/log';
-import type { ConnectionToCheck } from '../../../main/readiness/connection';
+import type { Connection } from '../../../main/network/connection';
 import { createReadiness, type ReadinessPorts } from '../../../main/readiness';
 import { connectionTo } from './examining';
 import { type FakeOrg, startFakeOrg } from './fake-org';
@@ -16,7 +16,7 @@ let org: FakeOrg;
 let folder: string;
 let lines: string[];
 let views: ReadinessView[];
-let connection: ConnectionToCheck | null;
+let connection: Connection | null;
 
 beforeEach(async () => {
   org = await startFakeOrg();

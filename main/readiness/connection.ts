@@ -1,9 +1,0 @@
-/** What a sign-up needs to know of an org. */
-export interface ConnectionToCheck {
-  /** An origin, without a trailing slash. */
-  readonly orgUrl: string;
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly scopes: readonly string[];
-}
