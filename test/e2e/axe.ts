@@ -1,6 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/**
+ * Languages by which a script is tried in a browser, two where it has two. What differs between
+ * languages of one script are words, which the catalogues' own tests compare.
+ */
+export const sampledLanguages = ['en', 'de', 'ja', 'ar'] as const;
+
 /** The page as it stands has no violation that axe can find. */
 export async function hasNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
