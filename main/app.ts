@@ -1,4 +1,4 @@
-import { calls, type MainHandlers, practiceCalls } from '../preload/contract/index';
+import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
 import { fail, ok } from '../preload/contract/define';
 import type { AppState, LinkId } from '../preload/contract/app';
 import { createAccount, kioskKeeping, personalKeeping } from './account';

@@ -1,4 +1,4 @@
-import type { EventName } from '../preload/contract/index';
+import type { EventName } from '../preload/contract';
 import type { Appearance, Language } from '../preload/contract/common';
 
 /** Why a caller is not the app's own page. */

@@ -1,5 +1,5 @@
 import { inject, type InjectionKey } from 'vue';
-import type { Bridge } from '../preload/contract/index';
+import type { Bridge } from '../preload/contract';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import type { MainHandlers } from '../../preload/contract/index';
+import type { MainHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
 import type { AccountView } from '../../preload/contract/app';
 import type { TokenClient } from '../network/connection';

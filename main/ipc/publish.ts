@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type EventName, type EventPayload, events } from '../../preload/contract/index';
+import { type EventName, type EventPayload, events } from '../../preload/contract';
 import type { Log } from '../log';
 import type { Doorway } from '../platform';
 

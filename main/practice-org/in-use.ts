@@ -1,4 +1,4 @@
-import type { PracticeHandlers } from '../../preload/contract/index';
+import type { PracticeHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
 import type { OutboxMessage } from '../../preload/contract/app';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';

@@ -1,4 +1,4 @@
-import type { MainHandlers } from '../../preload/contract/index';
+import type { MainHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
 import type { ReadinessView, RunRequest } from '../../preload/contract/readiness';
 import type { Connection } from '../network/connection';

@@ -1,4 +1,4 @@
-import type { submitErrors } from '../../preload/contract/registration';
+import type { submitErrors } from '../../preload/contract/registration/request';
 import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../platform';
 import { solveAltcha } from './altcha';
 import { isCaptchaToken, isOutOfReach, isPasskeyPart } from './idx/control';

@@ -1,6 +1,7 @@
-import type { MainHandlers } from '../../preload/contract/index';
+import type { MainHandlers } from '../../preload/contract';
 import { fail, ok, type Result } from '../../preload/contract/define';
-import type { EndedView, RegistrationState } from '../../preload/contract/registration';
+import type { EndedView } from '../../preload/contract/registration/ending';
+import type { RegistrationState } from '../../preload/contract/registration';
 import type { ReturnedLink } from '../platform';
 import type { RegistrationPorts } from './ports';
 import { isActivation } from './returned';

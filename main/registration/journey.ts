@@ -1,12 +1,12 @@
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import { bounds } from '../../preload/contract/registration/bounds';
 import {
-  bounds,
   type EndedView,
-  type MessageView,
   notReadyReasons,
-  type RegistrationState,
   type TerminalReason,
-} from '../../preload/contract/registration';
+} from '../../preload/contract/registration/ending';
+import { type MessageView } from '../../preload/contract/registration/message';
+import { type RegistrationState } from '../../preload/contract/registration';
 import { classifyInteractError } from '../diagnosis/interact-error';
 import { misconfigurationsOfKeys, signUpNotOffered } from '../diagnosis/message-keys';
 import type { IdxResponse, Remediation } from './idx/remediation';

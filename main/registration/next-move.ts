@@ -1,4 +1,4 @@
-import type { MessageView } from '../../preload/contract/registration';
+import type { MessageView } from '../../preload/contract/registration/message';
 import { asString } from './idx/json';
 import { type IdxResponse, remediationsOf } from './idx/remediation';
 import { toRequestBody } from './idx/request-body';

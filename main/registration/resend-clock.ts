@@ -1,4 +1,4 @@
-import type { StepView } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 
 /** Milliseconds before another code may be asked for; Okta's own widget waits as long. */
 const resendDelay = 30_000;

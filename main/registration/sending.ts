@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../preload/contract/define';
-import type { RegistrationState, submitErrors } from '../../preload/contract/registration';
+import type { RegistrationState } from '../../preload/contract/registration';
+import type { submitErrors } from '../../preload/contract/registration/request';
 import { performCeremony } from './ceremony';
 import type { IdxResponse, Remediation } from './idx/remediation';
 import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../preload/contract/define';
+import { bounds } from '../../preload/contract/registration/bounds';
 import {
-  bounds,
   type openErrors,
   type OpenRequest,
-  type RegistrationState,
   type SubmitRequest,
-} from '../../preload/contract/registration';
+} from '../../preload/contract/registration/request';
+import { type RegistrationState } from '../../preload/contract/registration';
 import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';

@@ -1,10 +1,7 @@
-import {
-  bounds,
-  type FieldView,
-  type MessageView,
-  type PersonView,
-  type StepView,
-} from '../../preload/contract/registration';
+import { bounds } from '../../preload/contract/registration/bounds';
+import { type FieldView } from '../../preload/contract/registration/field';
+import { type MessageView } from '../../preload/contract/registration/message';
+import { type PersonView, type StepView } from '../../preload/contract/registration/step';
 import { asString } from './idx/json';
 import { actionAt, type IdxResponse, type Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';

@@ -1,4 +1,5 @@
-import type { MessageView, TerminalReason } from '../../preload/contract/registration';
+import type { MessageView } from '../../preload/contract/registration/message';
+import type { TerminalReason } from '../../preload/contract/registration/ending';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import { classifyInteractError, type InteractContext } from '../diagnosis/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';

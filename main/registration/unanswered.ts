@@ -1,5 +1,6 @@
 import { fail, type Result } from '../../preload/contract/define';
-import type { MessageView, TerminalReason } from '../../preload/contract/registration';
+import type { MessageView } from '../../preload/contract/registration/message';
+import type { TerminalReason } from '../../preload/contract/registration/ending';
 import type { ForeignAnswer } from '../network/foreign-answer';
 import { retryAfterOf } from '../network/retry-after';
 import type { IdxOutcome } from './idx/idx-client';

@@ -4,7 +4,7 @@ import {
   type EventName,
   type EventPayload,
   events,
-} from '../contract/index';
+} from '../contract';
 import { channelName } from '../contract/define';
 
 /** How a call and an event travel between the renderer and main. */

@@ -8,13 +8,8 @@ import {
 } from './define';
 import { AccountView, AppState, LinkId, OrgKind, Outbox, PlaceOfError } from './app';
 import { nothing, text } from './common';
-import {
-  openErrors,
-  OpenRequest,
-  RegistrationState,
-  SubmitRequest,
-  submitErrors,
-} from './registration';
+import { openErrors, OpenRequest, SubmitRequest, submitErrors } from './registration/request';
+import { RegistrationState } from './registration';
 import { Misconfiguration } from './misconfigurations';
 import {
   ExplainRequest,

@@ -1,5 +1,7 @@
 import { reactive } from 'vue';
-import type { FieldView, RegistrationState, StepView } from '../../preload/contract/registration';
+import type { FieldView } from '../../preload/contract/registration/field';
+import type { RegistrationState } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 
 export type Value = string | boolean;
 export type Values = Record<string, Value>;

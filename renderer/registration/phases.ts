@@ -1,4 +1,4 @@
-import type { StepView } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 
 export const phases = ['details', 'security', 'done'] as const;
 export type Phase = (typeof phases)[number];

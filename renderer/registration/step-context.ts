@@ -9,7 +9,8 @@ import {
   watch,
 } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { ActionView, FieldView, StepView } from '../../preload/contract/registration';
+import type { ActionView, StepView } from '../../preload/contract/registration/step';
+import type { FieldView } from '../../preload/contract/registration/field';
 import { useRegistrationStore } from '../stores/registration';
 import type { Value, Values } from './drafts';
 import { checkField, type FieldProblem } from './fields/check-field';

@@ -1,4 +1,4 @@
-import type { StepView } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 import { screen, type StepScreen, type StepScreens, lazyScreen } from './step-screen';
 import EmailCodeStep from './steps/methods/EmailCodeStep.vue';
 import EmailDataStep from './steps/methods/EmailDataStep.vue';

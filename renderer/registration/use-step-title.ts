@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { StepView } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 import { useMethodTexts } from './methods';
 import { stepScreen } from './step-table';
 

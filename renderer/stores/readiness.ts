@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
-import type { Bridge } from '../../preload/contract/index';
+import type { Bridge } from '../../preload/contract';
 import type { Failure } from '../../preload/contract/define';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { Cause, ReadinessView, RunRequest } from '../../preload/contract/readiness';

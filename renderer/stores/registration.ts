@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Failure } from '../../preload/contract/define';
-import type { RegistrationState, StepView } from '../../preload/contract/registration';
+import type { RegistrationState } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 import { useBridge } from '../bridge';
 import { createDrafts, isForgotten, isSameForm, type Values } from '../registration/drafts';
 import { type Phase, phaseOf } from '../registration/phases';

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createPublish } from '../../main/ipc/publish';
 import { createLog } from '../../main/log';
 import { createBridge } from '../../preload/bridges/bridge';
-import { allCalls } from '../../preload/contract/index';
+import { allCalls } from '../../preload/contract';
 import { joinDoorway } from './joined-doorway';
 
 it('offers every call of the contract and nothing else', () => {

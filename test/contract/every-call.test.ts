@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serve } from '../../main/ipc/serve';
 import { createLog } from '../../main/log';
 import type { SenderVerdict } from '../../main/platform';
-import { allCalls } from '../../preload/contract/index';
+import { allCalls } from '../../preload/contract';
 import {
   type CallTable,
   channelName,

@@ -1,4 +1,4 @@
-import type { EventName } from '../../preload/contract/index';
+import type { EventName } from '../../preload/contract';
 import type { Transport } from '../../preload/bridges/bridge';
 import type { Doorway, SenderVerdict } from '../../main/platform';
 

@@ -10,7 +10,7 @@ import { resolvePolicy } from '../../main/practice-org/policy/read';
 import { startServer } from '../../main/practice-org/server';
 import { createBridge } from '../../preload/bridges/bridge';
 import type { OutboxMessage } from '../../preload/contract/app';
-import type { StepView } from '../../preload/contract/registration';
+import type { StepView } from '../../preload/contract/registration/step';
 import { joinDoorway } from './joined-doorway';
 
 const typedSecrets = {

@@ -7,7 +7,7 @@ import {
   type EventName,
   type EventPayload,
   events,
-} from '../../preload/contract/index';
+} from '../../preload/contract';
 import { type CallDefinition, channelName, fail, ok } from '../../preload/contract/define';
 import type { Cause, Finding, ReadinessView } from '../../preload/contract/readiness';
 import type { AccountView, AppState, OutboxMessage } from '../../preload/contract/app';

@@ -1,4 +1,4 @@
-import type { FieldControl } from '../../../preload/contract/registration';
+import type { FieldControl } from '../../../preload/contract/registration/field';
 import { asRecord, asRecords, asString, dig, type JsonRecord } from './json';
 import { isPhoneNumber } from './phone-attribute';
 import type { Input } from './remediation';

@@ -1,6 +1,6 @@
 import { type ForeignAnswer, foreignAnswerOf } from '../../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
 import { retryAfterOf } from '../../network/retry-after';
 import { readJson } from '../../network/read-json';

@@ -1,4 +1,5 @@
-import { type ActionView, bounds } from '../../../preload/contract/registration';
+import { type ActionView } from '../../../preload/contract/registration/step';
+import { bounds } from '../../../preload/contract/registration/bounds';
 import { asString, clamp, dig } from '../idx/json';
 import { actionAt, type IdxResponse, isPoll, type Remediation } from '../idx/remediation';
 import type { Layout } from './layout';

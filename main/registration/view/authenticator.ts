@@ -1,4 +1,5 @@
-import { type AuthenticatorView, bounds } from '../../../preload/contract/registration';
+import { type AuthenticatorView } from '../../../preload/contract/registration/authenticator';
+import { bounds } from '../../../preload/contract/registration/bounds';
 import {
   asNumber,
   asRecord,

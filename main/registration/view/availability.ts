@@ -1,4 +1,5 @@
-import type { AuthenticatorView, CaptchaView } from '../../../preload/contract/registration';
+import type { AuthenticatorView } from '../../../preload/contract/registration/authenticator';
+import type { CaptchaView } from '../../../preload/contract/registration/step';
 import { asString, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
 

@@ -1,4 +1,5 @@
-import { bounds, type DeliveryView, type PersonView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type DeliveryView, type PersonView } from '../../../preload/contract/registration/step';
 import {
   asRecord,
   asRecords,

@@ -1,4 +1,6 @@
-import { bounds, type EndingDetail, type StepDetail } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type EndingDetail } from '../../../preload/contract/registration/ending';
+import { type StepDetail } from '../../../preload/contract/registration/detail';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
 import type { Capabilities } from './availability';

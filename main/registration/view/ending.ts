@@ -1,10 +1,9 @@
+import { bounds } from '../../../preload/contract/registration/bounds';
 import {
-  bounds,
   type EndingDetail,
-  type LinkView,
-  type MessageView,
   type TerminalReason,
-} from '../../../preload/contract/registration';
+} from '../../../preload/contract/registration/ending';
+import { type LinkView, type MessageView } from '../../../preload/contract/registration/message';
 import { asString, dig } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
 import { endingDetailOf } from './detail';

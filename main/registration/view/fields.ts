@@ -1,4 +1,5 @@
-import { bounds, type FieldView, type OptionView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type FieldView, type OptionView } from '../../../preload/contract/registration/field';
 import {
   type ControlContext,
   fieldControl,

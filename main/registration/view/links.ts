@@ -1,4 +1,5 @@
-import { bounds, type LinkView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type LinkView } from '../../../preload/contract/registration/message';
 import { clamp } from '../idx/json';
 
 export interface PlannedLink {

@@ -1,4 +1,5 @@
-import { bounds, type MessageView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type MessageView } from '../../../preload/contract/registration/message';
 import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from '../idx/json';
 import type { LinkBook } from './links';
 

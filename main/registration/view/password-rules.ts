@@ -1,4 +1,4 @@
-import type { PasswordRules } from '../../../preload/contract/registration';
+import type { PasswordRules } from '../../../preload/contract/registration/step';
 import { asNumber, asRecord, dig, type JsonRecord, resolveRelatesTo } from '../idx/json';
 import { type Input, type IdxResponse } from '../idx/remediation';
 

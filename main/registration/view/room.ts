@@ -1,4 +1,5 @@
-import { bounds, type MessageView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type MessageView } from '../../../preload/contract/registration/message';
 import { listedOptions } from '../idx/control';
 import type { Input } from '../idx/remediation';
 

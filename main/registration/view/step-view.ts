@@ -1,4 +1,5 @@
-import { bounds, type PersonView, type StepView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type PersonView, type StepView } from '../../../preload/contract/registration/step';
 import { deliveryOf } from './delivery';
 import { asRecord, asString, asWords, clamp, dig } from '../idx/json';
 import { isCaptchaToken } from '../idx/control';

@@ -1,4 +1,5 @@
-import { bounds, type MessageView } from '../../../preload/contract/registration';
+import { bounds } from '../../../preload/contract/registration/bounds';
+import { type MessageView } from '../../../preload/contract/registration/message';
 import { asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { Input, Remediation } from '../idx/remediation';
 import { askedInputs } from './fields';

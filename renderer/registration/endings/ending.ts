@@ -1,11 +1,10 @@
 import type { Misconfiguration } from '../../../preload/contract/misconfigurations';
 import {
   type EndingDetail,
-  type LinkView,
-  type MessageView,
   notReadyReasons,
   type TerminalReason,
-} from '../../../preload/contract/registration';
+} from '../../../preload/contract/registration/ending';
+import { type LinkView, type MessageView } from '../../../preload/contract/registration/message';
 
 export interface Ending {
   readonly reason: TerminalReason;

@@ -1,5 +1,5 @@
 import { cleanIdentifier, holdsIdentifier } from '../../../preload/typed/identifier';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import { codeShape } from '../../../preload/typed/code-shape';
 import { withoutUnseen } from '../../../preload/typed/plain-text';
 import { readCode } from '../../../preload/typed/read-code';

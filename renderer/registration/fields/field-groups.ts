@@ -1,4 +1,4 @@
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 
 /** Text keys under `gates.groups`, in the order in which one would introduce oneself. */
 const groups = {

@@ -1,5 +1,5 @@
 import { defineAsyncComponent } from 'vue';
-import type { FieldControl, FieldView } from '../../../preload/contract/registration';
+import type { FieldControl, FieldView } from '../../../preload/contract/registration/field';
 
 /** Fields that bring much along, loaded when a form first has one. */
 const loadPhone = () => import('../phone/PhoneNumberField.vue');

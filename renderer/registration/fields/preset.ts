@@ -1,4 +1,4 @@
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import type { Value } from '../drafts';
 
 /** Forms that are about one method: to go on with it is to choose the only way there is. */

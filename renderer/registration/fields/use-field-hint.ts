@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import { useMessageText } from '../messages/use-message-text';
 
 /** What Okta says of a second address; with any other wording an administrator has spoken. */

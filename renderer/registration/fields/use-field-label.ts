@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import { knownField } from './attributes';
 import { methodLabel } from './method-labels';
 

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { OptionView } from '../../../preload/contract/registration';
+import type { OptionView } from '../../../preload/contract/registration/field';
 import { useMethodTexts } from '../methods';
 
 /**

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, onMounted, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import type { ListOption } from '../../components/search-options';
 import { countryOptions } from './country-codes';
 import { languageOptions, listedTag, localeOptions } from './languages';

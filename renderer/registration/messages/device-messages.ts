@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 
 /** One line of Okta's list of what a device lacks. */
 export interface DeviceMessage {

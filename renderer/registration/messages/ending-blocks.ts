@@ -1,4 +1,5 @@
-import type { MessageView, TerminalReason } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
+import type { TerminalReason } from '../../../preload/contract/registration/ending';
 import { isAboutDevice } from './device-messages';
 import { knownMessage } from './known-messages';
 import { type MessageBlock, messageBlocks } from './message-blocks';

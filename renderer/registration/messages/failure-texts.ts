@@ -1,5 +1,5 @@
 import type { DoorwayError } from '../../../preload/contract/define';
-import type { openErrors, submitErrors } from '../../../preload/contract/registration';
+import type { openErrors, submitErrors } from '../../../preload/contract/registration/request';
 
 /** Every way in which a call of a sign-up can fail. */
 type FailureCode =

@@ -1,4 +1,5 @@
-import type { FieldView, MessageView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import { everyField, type Value } from '../drafts';
 import { activeFields } from '../step-context';
 

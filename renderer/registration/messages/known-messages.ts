@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import type { Param } from './catalogue/explanation';
 import { deviceMessage, type DeviceMessage } from './device-messages';
 import { messageCatalogue, type MessageId, messageIdOf } from './message-catalogue';

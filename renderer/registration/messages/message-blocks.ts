@@ -1,4 +1,4 @@
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import { deviceMessage, isAboutDevice } from './device-messages';
 
 export interface DeviceOption {

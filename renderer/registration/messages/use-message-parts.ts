@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import { useTime } from '../../i18n/use-time';
 import type { Explanation } from './catalogue/explanation';
 import type { DeviceMessage } from './device-messages';

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { MessageView } from '../../../preload/contract/registration';
+import type { MessageView } from '../../../preload/contract/registration/message';
 import { useMessageParts } from './use-message-parts';
 
 /** A message as one paragraph, for a field: what happened, what the org says, what to do. */

@@ -1,4 +1,4 @@
-import type { ActionView } from '../../../preload/contract/registration';
+import type { ActionView } from '../../../preload/contract/registration/step';
 
 /** Text keys for forms and actions by the org's names. */
 const texts: Readonly<Record<string, string>> = {

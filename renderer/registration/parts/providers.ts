@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { ActionView } from '../../../preload/contract/registration';
+import type { ActionView } from '../../../preload/contract/registration/step';
 
 /** Okta's types of identity providers that have a name of their own; every other is named by an administrator. */
 const names: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { PasswordRules, PersonView } from '../../../preload/contract/registration';
+import type { PasswordRules, PersonView } from '../../../preload/contract/registration/step';
 
 export const ruleNames = [
   'length',

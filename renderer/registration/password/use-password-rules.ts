@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
-import type { FieldView, PersonView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
+import type { PersonView } from '../../../preload/contract/registration/step';
 import { useStep } from '../step-context';
 import { checkPassword, type RuleState } from './rules';
 

@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { computed, nextTick, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import type { FieldProblem } from '../fields/check-field';
 import { useStep } from '../step-context';
 import { likelyCountry } from './countries';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalReasons } from '../../../preload/contract/registration';
+import { terminalReasons } from '../../../preload/contract/registration/ending';
 import { createTranslation, pluralForms } from '../../../renderer/i18n';
 
 interface Texts {

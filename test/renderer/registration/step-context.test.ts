@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldView } from '../../../preload/contract/registration';
+import type { FieldView } from '../../../preload/contract/registration/field';
 import { activeFields } from '../../../renderer/registration/step-context';
 import { field, message, option, password, profile } from './views';
 import { openWizard } from './wizard';

@@ -1,11 +1,7 @@
-import type {
-  ActionView,
-  AuthenticatorView,
-  FieldView,
-  MessageView,
-  OptionView,
-  StepView,
-} from '../../../preload/contract/registration';
+import type { ActionView, StepView } from '../../../preload/contract/registration/step';
+import type { AuthenticatorView } from '../../../preload/contract/registration/authenticator';
+import type { FieldView, OptionView } from '../../../preload/contract/registration/field';
+import type { MessageView } from '../../../preload/contract/registration/message';
 
 /** Step views as main makes them, with what a test is about filled in. */
 export function stepView(given: Partial<StepView> = {}): StepView {

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { terminalReasons } from '../../../preload/contract/registration';
-import type { EndedView, TerminalReason } from '../../../preload/contract/registration';
+import { terminalReasons } from '../../../preload/contract/registration/ending';
+import type { EndedView, TerminalReason } from '../../../preload/contract/registration/ending';
 import { emailCode, field, password, picker, profile, stepView } from './views';
 import { openWizard } from './wizard';
 

@@ -3,11 +3,11 @@ import { afterEach, vi } from 'vitest';
 import { fail, ok } from '../../../preload/contract/define';
 import {
   type OpenRequest,
-  type RegistrationState,
-  type StepView,
   submitErrors,
   type SubmitRequest,
-} from '../../../preload/contract/registration';
+} from '../../../preload/contract/registration/request';
+import { type RegistrationState } from '../../../preload/contract/registration';
+import { type StepView } from '../../../preload/contract/registration/step';
 import RegistrationWizard from '../../../renderer/registration/RegistrationWizard.vue';
 import { stepScreen } from '../../../renderer/registration/step-table';
 import { useAppStore } from '../../../renderer/stores/app';

@@ -3,7 +3,7 @@ import { serve } from '../../../main/ipc/serve';
 import { createLog } from '../../../main/log';
 import type { PracticeOrg } from '../../../main/practice-org';
 import { createPracticeInUse } from '../../../main/practice-org/in-use';
-import { practiceCalls } from '../../../preload/contract/index';
+import { practiceCalls } from '../../../preload/contract';
 import type { OutboxMessage } from '../../../preload/contract/app';
 import { joinDoorway } from '../../contract/joined-doorway';
 

@@ -8,12 +8,10 @@ import { createUnforeseen } from '../../../main/unforeseen';
 import { createRegistration, type IssuedTokens } from '../../../main/registration';
 import type { UnclaimedTokens } from '../../../main/registration/token-answer';
 import type { OutboxMessage } from '../../../preload/contract/app';
-import type {
-  EndedView,
-  RegistrationState,
-  StepView,
-  SubmitRequest,
-} from '../../../preload/contract/registration';
+import type { EndedView } from '../../../preload/contract/registration/ending';
+import type { RegistrationState } from '../../../preload/contract/registration';
+import type { StepView } from '../../../preload/contract/registration/step';
+import type { SubmitRequest } from '../../../preload/contract/registration/request';
 import { noOrgPages } from '../../support/no-org-pages';
 
 export const person = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };

@@ -4,7 +4,7 @@ import {
   misconfigurationTable,
   misconfigurations,
 } from '../../../preload/contract/misconfigurations';
-import type { StepView } from '../../../preload/contract/registration';
+import type { StepView } from '../../../preload/contract/registration/step';
 import { type Desk, openDesk, password } from './desk';
 
 /** What a sign-up comes to: the likeliest cause it names, or the message it shows, or how it ends. */

@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { toRequestBody } from '../../../main/registration/idx/request-body';
 import { toTerminalAnswer } from '../../../main/registration/view/ending';
 import { toStepView } from '../../../main/registration/view/step-view';
-import { EndedView, StepView } from '../../../preload/contract/registration';
+import { EndedView } from '../../../preload/contract/registration/ending';
+import { StepView } from '../../../preload/contract/registration/step';
 import { mutatedAnswers, readAnswer } from '../../support/mutated-answers';
 import { runs } from '../../support/runs';
 

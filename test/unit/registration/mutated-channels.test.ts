@@ -4,7 +4,7 @@ import { serve } from '../../../main/ipc/serve';
 import { createLog } from '../../../main/log';
 import { createRegistration } from '../../../main/registration';
 import { createUnforeseen } from '../../../main/unforeseen';
-import { calls } from '../../../preload/contract/index';
+import { calls } from '../../../preload/contract';
 import { channelName, type Handlers, type Result } from '../../../preload/contract/define';
 import type { RegistrationState } from '../../../preload/contract/registration';
 import { joinDoorway } from '../../contract/joined-doorway';

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { FieldView } from '../../../../preload/contract/registration';
+import type { FieldView } from '../../../../preload/contract/registration/field';
 import { useStep } from '../../step-context';
 
 /** What the consent forms of Okta share: who asks, and for what. */

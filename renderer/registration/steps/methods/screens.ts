@@ -1,4 +1,4 @@
-import type { StepView } from '../../../../preload/contract/registration';
+import type { StepView } from '../../../../preload/contract/registration/step';
 import { lazyScreen, type StepScreens } from '../../step-screen';
 
 const otherChannels = ['show:select-enrollment-channel', 'remediation:select-enrollment-channel'];

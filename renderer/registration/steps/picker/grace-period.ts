@@ -1,4 +1,4 @@
-import type { AuthenticatorView } from '../../../../preload/contract/registration';
+import type { AuthenticatorView } from '../../../../preload/contract/registration/authenticator';
 
 /** Whether a method can still be put off, by this machine's clock (catalogue 1.4 E). */
 export function isInGrace(authenticator: AuthenticatorView | null, now: number): boolean {

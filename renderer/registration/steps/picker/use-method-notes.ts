@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { AuthenticatorView } from '../../../../preload/contract/registration';
+import type { AuthenticatorView } from '../../../../preload/contract/registration/authenticator';
 import { isInGrace } from './grace-period';
 
 /** What else there is to know of a method before it is chosen: its use, its deadline, its limits. */

@@ -7,7 +7,7 @@ import {
   notReadyReasons,
   type TerminalReason,
   terminalReasons,
-} from '../../../../preload/contract/registration';
+} from '../../../../preload/contract/registration/ending';
 import { endingKinds } from '../../../../renderer/registration/endings/ending';
 import { useAppStore } from '../../../../renderer/stores/app';
 import { appState } from '../../fake-bridge';

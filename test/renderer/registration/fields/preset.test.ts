@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldView } from '../../../../preload/contract/registration';
+import type { FieldView } from '../../../../preload/contract/registration/field';
 import { presetOf } from '../../../../renderer/registration/fields/preset';
 import { field, option, profile } from '../views';
 import { openWizard } from '../wizard';

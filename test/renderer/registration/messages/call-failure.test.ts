@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calls } from '../../../../preload/contract/index';
+import { calls } from '../../../../preload/contract';
 import { doorwayErrors, type Failure } from '../../../../preload/contract/define';
 import CallFailure from '../../../../renderer/registration/messages/CallFailure.vue';
 import { mountWith } from '../../mount-with';

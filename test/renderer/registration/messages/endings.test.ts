@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  EndedView,
-  MessageView,
-  TerminalReason,
-} from '../../../../preload/contract/registration';
+import type { EndedView, TerminalReason } from '../../../../preload/contract/registration/ending';
+import type { MessageView } from '../../../../preload/contract/registration/message';
 import { message } from '../views';
 import { openWizard } from '../wizard';
 

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { FieldView, StepView } from '../../../../preload/contract/registration';
+import type { FieldView } from '../../../../preload/contract/registration/field';
+import type { StepView } from '../../../../preload/contract/registration/step';
 import { emailData, field, message, option, profile, stepView } from '../views';
 import { type Desk, openScreen, openWizard } from '../wizard';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageView } from '../../../../preload/contract/registration';
+import type { MessageView } from '../../../../preload/contract/registration/message';
 import { messageBlocks } from '../../../../renderer/registration/messages/message-blocks';
 import { message } from '../views';
 

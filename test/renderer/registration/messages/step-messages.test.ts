@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepView } from '../../../../preload/contract/registration';
+import type { StepView } from '../../../../preload/contract/registration/step';
 import { field, message, profile, stepView } from '../views';
 import { type Desk, openWizard } from '../wizard';
 

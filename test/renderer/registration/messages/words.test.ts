@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { MessageView } from '../../../../preload/contract/registration';
+import type { MessageView } from '../../../../preload/contract/registration/message';
 import { loadLanguage, showLanguage } from '../../../../renderer/i18n';
 import { messageBlocks } from '../../../../renderer/registration/messages/message-blocks';
 import MessageBlocks from '../../../../renderer/registration/messages/MessageBlocks.vue';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionView } from '../../../../preload/contract/registration';
+import type { ActionView } from '../../../../preload/contract/registration/step';
 import { action, field, stepView } from '../views';
 import { openWizard } from '../wizard';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PasswordRules } from '../../../../preload/contract/registration';
+import type { PasswordRules } from '../../../../preload/contract/registration/step';
 import { checkPassword, minimumAge } from '../../../../renderer/registration/password/rules';
 
 const none: PasswordRules = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FieldView } from '../../../../preload/contract/registration';
+import type { FieldView } from '../../../../preload/contract/registration/field';
 import { field, message, phone, profile } from '../views';
 import { type Desk, openScreen } from '../wizard';
 

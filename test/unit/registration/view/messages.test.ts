@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiErrorMessages, messagesOf } from '../../../../main/registration/view/messages';
-import { bounds } from '../../../../preload/contract/registration';
+import { bounds } from '../../../../preload/contract/registration/bounds';
 
 const textsOf = (body: object) => apiErrorMessages({ ...body }).map(({ text }) => text);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { remediationsOf } from '../../../../main/registration/idx/remediation';
 import { toRequestBody } from '../../../../main/registration/idx/request-body';
 import { toStepView } from '../../../../main/registration/view/step-view';
-import { StepView } from '../../../../preload/contract/registration';
+import { StepView } from '../../../../preload/contract/registration/step';
 
 const context = {
   serial: 1,

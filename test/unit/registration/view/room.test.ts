@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { remediationsOf } from '../../../../main/registration/idx/remediation';
 import { toStepView } from '../../../../main/registration/view/step-view';
-import type { FieldView, OptionView } from '../../../../preload/contract/registration';
+import type { FieldView, OptionView } from '../../../../preload/contract/registration/field';
 
 const range = <Part>(count: number, make: (index: number) => Part) =>
   Array.from({ length: count }, (_, index) => make(index));

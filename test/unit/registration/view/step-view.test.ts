@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IdxResponse } from '../../../../main/registration/idx/remediation';
 import { soleRequiredChoice } from '../../../../main/registration/view/auto-choice';
 import { pollOf, toStepView } from '../../../../main/registration/view/step-view';
-import { StepView } from '../../../../preload/contract/registration';
+import { StepView } from '../../../../preload/contract/registration/step';
 
 const context = {
   serial: 1,

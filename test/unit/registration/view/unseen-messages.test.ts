@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toStepView } from '../../../../main/registration/view/step-view';
-import { bounds } from '../../../../preload/contract/registration';
+import { bounds } from '../../../../preload/contract/registration/bounds';
 
 const context = {
   serial: 1,

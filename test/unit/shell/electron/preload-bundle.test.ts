@@ -3,7 +3,7 @@ import { PreloadConfigFactory } from 'electron-vite';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import config from '../../../../electron.vite.config';
-import { allCalls, type Bridge, events } from '../../../../preload/contract/index';
+import { allCalls, type Bridge, events } from '../../../../preload/contract';
 import { channelName } from '../../../../preload/contract/define';
 
 type Listener = (event: unknown, payload: unknown) => void;

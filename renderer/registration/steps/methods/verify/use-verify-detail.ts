@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import type { StepDetail } from '../../../../../preload/contract/registration';
+import type { StepDetail } from '../../../../../preload/contract/registration/detail';
 import { useStep } from '../../../step-context';
 
 export type VerifyDetail = Extract<StepDetail, { kind: 'okta-verify' }>;

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import type { StepDetail } from '../../../../../preload/contract/registration';
+import type { StepDetail } from '../../../../../preload/contract/registration/detail';
 import { field, option, stepView } from '../../views';
 import { openScreen } from '../../wizard';
 

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { StepView } from '../../../../../preload/contract/registration';
+import type { StepView } from '../../../../../preload/contract/registration/step';
 import { action, authenticator, stepView } from '../../views';
 import { openScreen, openWizard } from '../../wizard';
 

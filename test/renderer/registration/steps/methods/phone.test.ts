@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { StepView } from '../../../../../preload/contract/registration';
+import type { StepView } from '../../../../../preload/contract/registration/step';
 import { phone, phoneCode, picker } from '../../views';
 import { openWizard } from '../../wizard';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { StepView } from '../../../../../preload/contract/registration';
+import type { StepView } from '../../../../../preload/contract/registration/step';
 import { action, authenticator, field, stepView } from '../../views';
 import { type Desk, openScreen, openWizard } from '../../wizard';
 

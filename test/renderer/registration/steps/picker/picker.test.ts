@@ -1,10 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type {
-  AuthenticatorView,
-  OptionView,
-  StepView,
-} from '../../../../../preload/contract/registration';
+import type { AuthenticatorView } from '../../../../../preload/contract/registration/authenticator';
+import type { OptionView } from '../../../../../preload/contract/registration/field';
+import type { StepView } from '../../../../../preload/contract/registration/step';
 import { action, authenticator, field, message, option, picker } from '../../views';
 import { type Desk, openWizard } from '../../wizard';
 // Loaded when it is first needed; no test has to wait for that.

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FieldView } from '../../../../../preload/contract/registration';
+import type { FieldView } from '../../../../../preload/contract/registration/field';
 import { action, field, message, option, password, profile, stepView } from '../../views';
 import { type Desk, openScreen, openWizard } from '../../wizard';
 

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { StepDetail, StepView } from '../../../../../../preload/contract/registration';
+import type { StepDetail } from '../../../../../../preload/contract/registration/detail';
+import type { StepView } from '../../../../../../preload/contract/registration/step';
 import { action, authenticator, field, message, option, stepView } from '../../../views';
 import { type Desk, openScreen } from '../../../wizard';
 
