@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Log } from '../log';
-import { isPage } from '../network/foreign-answer';
+import { foreignAnswerOf, isPage } from '../network/foreign-answer';
 import { oauthBase } from '../network/oauth-endpoints';
 import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
@@ -46,8 +46,8 @@ export async function readUserInfo(
     signal,
   );
   if (outcome.kind !== 'answered') return { kind: 'no-answer' };
-  // A page is of somebody on the way, who wants to be signed in to first.
-  if (isPage(outcome) && outcome.text.trim() !== '') return { kind: 'no-answer' };
+  // Whoever is on the way knows nothing of the token.
+  if (isPage(outcome) || foreignAnswerOf(outcome) !== null) return { kind: 'no-answer' };
   // RFC 6750: 401 for a token that is revoked or expired. A 403 may be a network rule.
   if (outcome.status === 401) return { kind: 'refused' };
   const reading = readJson(outcome.text);

@@ -4,6 +4,7 @@ import { solveAltcha } from './altcha';
 import { isCaptchaToken, isOutOfReach, isPasskeyPart } from './idx/control';
 import { asRecord, asRecords, asString, dig } from './idx/json';
 import { type IdxResponse, inputName, type Remediation } from './idx/remediation';
+import type { Given } from './transaction';
 
 export interface CeremonyPorts {
   /** The answer that the form is part of. */
@@ -11,8 +12,8 @@ export interface CeremonyPorts {
   readonly orgPages: OrgPages;
   readonly orgUrl: string;
   readonly language: () => string;
-  /** JSON of the org, asked for by POST where there is something to post; undefined where none came. */
-  readonly get: (url: string, posted?: object) => Promise<unknown>;
+  /** JSON of the org, asked for by POST where there is something to post. */
+  readonly get: (url: string, posted?: object) => Promise<Given>;
   /** Aborted when the person gives up. */
   readonly signal: AbortSignal;
 }
@@ -25,7 +26,10 @@ type FailureCode = Extract<
 export type CeremonyOutcome =
   /** Values for the form, by field name. */
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'failed'; readonly code: FailureCode };
+  | { readonly kind: 'failed'; readonly code: FailureCode }
+  | Extract<Given, { kind: 'unanswered' }>;
+
+type PartOutcome = OrgPageOutcome | Extract<Given, { kind: 'unanswered' }>;
 
 const failures: Readonly<Record<Exclude<OrgPageOutcome['kind'], 'done'>, FailureCode>> = {
   dismissed: 'dismissed',
@@ -52,6 +56,7 @@ export async function performCeremony(
     if (inputs.length === 0) continue;
     const outcome = await perform(ports);
     if (ports.signal.aborted) return { kind: 'failed', code: 'dismissed' };
+    if (outcome.kind === 'unanswered') return outcome;
     if (outcome.kind !== 'done') return { kind: 'failed', code: failures[outcome.kind] };
     for (const input of inputs) {
       const part = input.path.at(-1) ?? '';
@@ -62,7 +67,7 @@ export async function performCeremony(
   return { kind: 'values', values };
 }
 
-async function createPasskey(ports: CeremonyPorts): Promise<OrgPageOutcome> {
+async function createPasskey(ports: CeremonyPorts): Promise<PartOutcome> {
   const { body } = ports.response;
   const options = asRecord(
     dig(body, 'currentAuthenticator', 'value', 'contextualData', 'activationData'),
@@ -76,7 +81,7 @@ async function createPasskey(ports: CeremonyPorts): Promise<OrgPageOutcome> {
   return show({ kind: 'passkey', options, existing: replaces ? [] : enrolled }, ports);
 }
 
-async function solveCaptcha(ports: CeremonyPorts): Promise<OrgPageOutcome> {
+async function solveCaptcha(ports: CeremonyPorts): Promise<PartOutcome> {
   const captcha = dig(ports.response.body, 'captcha', 'value');
   const siteKey = asString(dig(captcha, 'siteKey')) ?? '';
   switch (asString(dig(captcha, 'type'))?.toUpperCase()) {
@@ -92,9 +97,11 @@ async function solveCaptcha(ports: CeremonyPorts): Promise<OrgPageOutcome> {
 }
 
 /** Needs no page: the org gives the challenge to anyone. */
-async function solveAltchaOf(captcha: unknown, ports: CeremonyPorts): Promise<OrgPageOutcome> {
+async function solveAltchaOf(captcha: unknown, ports: CeremonyPorts): Promise<PartOutcome> {
   const { url, posted } = challengeOf(captcha, ports);
-  const token = await solveAltcha(await ports.get(url, posted), ports.signal);
+  const given = await ports.get(url, posted);
+  if (given.kind === 'unanswered') return given;
+  const token = await solveAltcha(given.value, ports.signal);
   return token === null ? { kind: 'failed' } : { kind: 'done', values: { token } };
 }
 

@@ -101,22 +101,33 @@ export class Sending {
       signal: this.#givenUp.signal,
     });
     if (this.journey.isClosed) return fail('no-registration');
-    return outcome.kind === 'values' ? ok(outcome.values) : fail(outcome.code);
+    switch (outcome.kind) {
+      case 'values':
+        return ok(outcome.values);
+      case 'unanswered':
+        return toFailure(outcome.why);
+      case 'failed':
+        return fail(outcome.code);
+    }
   }
 
   /** A link without a code finishes the step at the org; asking where it stands shows it. */
   async #followEmailLink(remediation: Remediation, href: string): Promise<SubmitResult> {
     const opened = await this.transaction.openEmailLink(href);
     if (this.journey.isClosed) return fail('no-registration');
-    if (!opened) return fail('unreachable');
+    const location = opened.kind === 'opened' ? opened.location : null;
     const field = this.stage.codeField;
-    if (opened.location === null || !field)
-      return (await this.#catchUp()) ?? fail('invalid-values');
-    const values = { [field.name]: opened.location };
-    // No org's address here: a link that leads to a link is not followed further.
-    const built = this.#build(remediation, values, '');
-    if (built.kind === 'body') return this.#sendBody(remediation, values);
-    return fail(built.kind === 'foreign-link' ? 'foreign-link' : 'invalid-values');
+    if (location !== null && field) {
+      const values = { [field.name]: location };
+      // No org's address here: a link that leads to a link is not followed further.
+      const built = this.#build(remediation, values, '');
+      if (built.kind === 'body') return this.#sendBody(remediation, values);
+      if (built.kind === 'foreign-link') return fail(built.kind);
+    }
+    if (opened.kind === 'unanswered') this.transaction.isUncertain = mayHaveActed(opened.why);
+    const moved = await this.#catchUp();
+    if (moved) return moved;
+    return opened.kind === 'unanswered' ? toFailure(opened.why) : fail('link-without-effect');
   }
 
   #build(

@@ -4,7 +4,7 @@ import type { Misconfiguration } from '../../preload/contract/misconfigurations'
 import { classifyInteractError, type InteractContext } from '../diagnosis/interact-error';
 import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
-import type { ForeignAnswer } from '../network/foreign-answer';
+import { type ForeignAnswer, foreignAnswers } from '../network/foreign-answer';
 import { NoAnswer, OtherIssuer, type Unusable } from './okta-client';
 import { apiErrorMessages, connectionMessage, otherHostMessage } from './view/messages';
 
@@ -75,7 +75,7 @@ function reasonWithoutAnswer({ kind, isUnreadable }: NoAnswer): TerminalReason {
 }
 
 function isForeign(kind: NoAnswer['kind']): kind is ForeignAnswer {
-  return ['network-sign-in', 'gateway-refused', 'request-too-large'].includes(kind);
+  return foreignAnswers.some((foreign) => foreign === kind);
 }
 
 /** What a person signing up is told of the likeliest cause. */

@@ -1,14 +1,14 @@
 import type { OktaAuth } from '@okta/okta-auth-js/idx';
 import type { Connection } from '../network/connection';
 import { createOktaHttp, type OktaHttp } from '../network/okta-http';
+import { readJson } from '../network/read-json';
 import type { PersonalNetwork } from '../platform';
-import { parseJson } from './idx/json';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
 import { createOktaClient, InTrouble, NoAnswer, type Unusable } from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import { RefusedTokens, type UnclaimedTokens } from './token-answer';
-import { type Unanswered, unansweredOf } from './unanswered';
+import { type Unanswered, unansweredBy, unansweredOf } from './unanswered';
 import {
   exchangeInteractionCode,
   type ExchangeOutcome,
@@ -20,6 +20,18 @@ import {
 export type OpenOutcome =
   | { readonly kind: 'opened'; readonly outcome: IdxOutcome }
   | { readonly kind: 'failed'; readonly failure: StartFailure };
+
+interface NotAnswered {
+  readonly kind: 'unanswered';
+  readonly why: Unanswered;
+}
+
+/** Null where the org says that there is none. */
+export type Given = { readonly kind: 'given'; readonly value: unknown } | NotAnswered;
+
+/** What a mail's link led on to, if anything. */
+export type OpenedLink =
+  { readonly kind: 'opened'; readonly location: string | null } | NotAnswered;
 
 type TransactionPorts = Pick<RegistrationPorts, 'language' | 'log' | 'now'> & {
   readonly connection: Connection;
@@ -93,11 +105,8 @@ export class Transaction {
     return this.#opened().introspect({ stateToken: stateHandle });
   }
 
-  /**
-   * JSON that the org gives besides its forms, asked for by POST where there is something to post;
-   * undefined where none came.
-   */
-  async get(url: string, posted?: object): Promise<unknown> {
+  /** JSON that the org gives besides its forms, asked for by POST where there is something to post. */
+  async get(url: string, posted?: object): Promise<Given> {
     const outcome = await this.#http.send(
       posted
         ? {
@@ -108,16 +117,18 @@ export class Transaction {
           }
         : { method: 'GET', url },
     );
-    return outcome.kind === 'answered' && outcome.status === 200
-      ? parseJson(outcome.text)
-      : undefined;
+    const why = unansweredBy(outcome, this.#serverNow());
+    if (why !== null) return { kind: 'unanswered', why };
+    const isGiven = outcome.kind === 'answered' && outcome.status === 200;
+    const reading = isGiven ? readJson(outcome.text) : null;
+    return { kind: 'given', value: reading?.kind === 'json' ? reading.value : null };
   }
 
   /**
    * Opens the link of a mail, as a browser would. The address it leads on to may hold the code;
    * it is not followed, since it belongs to whoever the org calls back.
    */
-  async openEmailLink(href: string): Promise<{ readonly location: string | null } | null> {
+  async openEmailLink(href: string): Promise<OpenedLink> {
     const outcome = await this.#http.send({
       method: 'GET',
       url: href,
@@ -125,13 +136,16 @@ export class Transaction {
       // The link works once; a second request would find it spent.
       hasEffect: true,
     });
-    return 'headers' in outcome ? { location: outcome.headers['location'] ?? null } : null;
+    // A link leads to a page, of the org or of whoever is called back.
+    if ('status' in outcome && outcome.status < 400) {
+      return { kind: 'opened', location: outcome.headers['location'] ?? null };
+    }
+    const why = unansweredBy(outcome, this.#serverNow());
+    return why === null ? { kind: 'opened', location: null } : { kind: 'unanswered', why };
   }
 
   /** `unanswered`: the org did not say, so that the code, or what came for it, may still be good. */
-  async exchange(
-    interactionCode: string,
-  ): Promise<ExchangeOutcome | { readonly kind: 'unanswered'; readonly why: Unanswered }> {
+  async exchange(interactionCode: string): Promise<ExchangeOutcome | NotAnswered> {
     if (!this.#sdk || !this.#meta) throw new Error('The transaction is not open');
     this.#unusable = undefined;
     try {
@@ -141,7 +155,7 @@ export class Transaction {
       if (refused) return { kind: 'rejected', ...refused };
       const silence = this.#lastSilence();
       if (!silence) return toExchangeRejection(thrown);
-      const why = unansweredOf(silence, this.ports.now() + this.clockOffset);
+      const why = unansweredOf(silence, this.#serverNow());
       return why === null ? unreadableTokens : { kind: 'unanswered', why };
     }
   }
@@ -178,6 +192,10 @@ export class Transaction {
     const unusable = this.#unusable;
     const isSilence = unusable instanceof NoAnswer || unusable instanceof InTrouble;
     return isSilence ? unusable : undefined;
+  }
+
+  #serverNow(): number {
+    return this.ports.now() + this.clockOffset;
   }
 
   #opened(): IdxClient {

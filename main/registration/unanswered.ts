@@ -1,14 +1,17 @@
 import { fail, type Result } from '../../preload/contract/define';
 import type { MessageView } from '../../preload/contract/registration/message';
 import type { TerminalReason } from '../../preload/contract/registration/ending';
-import type { ForeignAnswer } from '../network/foreign-answer';
+import { type ForeignAnswer, foreignAnswerOf } from '../network/foreign-answer';
+import type { HttpOutcome } from '../network/okta-http';
 import { retryAfterOf } from '../network/retry-after';
 import type { IdxOutcome } from './idx/idx-client';
 import { InTrouble, type NoAnswer } from './okta-client';
-import { otherHostMessage } from './view/messages';
+import { connectionMessage, otherHostMessage } from './view/messages';
 
 /** A request that led to no step: the person may try again. */
 export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;
+
+type Lost = 'unreachable' | 'tls' | 'timeout' | 'aborted' | 'redirected';
 
 type UnansweredCode =
   | ForeignAnswer
@@ -48,13 +51,7 @@ export function toEnding(outcome: Unanswered): {
 /** What it was, of a request by the SDK; null where what came for it cannot be read. */
 export function unansweredOf(unusable: NoAnswer | InTrouble, serverNow: number): Unanswered | null {
   if (unusable instanceof InTrouble) {
-    const { status, headers } = unusable;
-    if (status !== 429) return { kind: 'server-error', messages: [] };
-    return {
-      kind: 'too-many-requests',
-      messages: [],
-      retryAfter: retryAfterOf(headers, serverNow),
-    };
+    return inTrouble(unusable, serverNow);
   }
   switch (unusable.kind) {
     case 'too-large':
@@ -62,18 +59,44 @@ export function unansweredOf(unusable: NoAnswer | InTrouble, serverNow: number):
       return null;
     case 'network-sign-in':
     case 'gateway-refused':
+    case 'gateway-unavailable':
     case 'request-too-large':
       return { kind: 'server-error', messages: [], foreign: unusable.kind };
     case 'other-host':
       return { kind: 'other-host', host: unusable.host ?? '' };
-    case 'timeout':
-    case 'aborted':
-      return { kind: 'no-answer', reason: unusable.kind };
-    case 'unreachable':
-    case 'tls':
-    case 'redirected':
-      return { kind: 'no-answer', reason: 'unreachable' };
+    default:
+      return noAnswer(unusable.kind);
   }
+}
+
+/**
+ * What it was, of a request besides the forms; null where the org itself took it, whatever it then
+ * said of it.
+ */
+export function unansweredBy(outcome: HttpOutcome, serverNow: number): Unanswered | null {
+  const foreign = foreignAnswerOf(outcome);
+  if (foreign !== null) return { kind: 'server-error', messages: [], foreign };
+  switch (outcome.kind) {
+    case 'answered':
+      return outcome.status === 429 || outcome.status >= 500 ? inTrouble(outcome, serverNow) : null;
+    case 'too-large':
+      return { kind: 'unreadable-answer', messages: [connectionMessage('network.too-large')] };
+    case 'other-host':
+      return outcome;
+    default:
+      return noAnswer(outcome.kind);
+  }
+}
+
+function inTrouble({ status, headers }: Omit<InTrouble, keyof Error>, now: number): Unanswered {
+  return status === 429
+    ? { kind: 'too-many-requests', messages: [], retryAfter: retryAfterOf(headers, now) }
+    : { kind: 'server-error', messages: [] };
+}
+
+function noAnswer(kind: Lost): Unanswered {
+  const isNamed = kind === 'timeout' || kind === 'aborted';
+  return { kind: 'no-answer', reason: isNamed ? kind : 'unreachable' };
 }
 
 function messagesOf(outcome: Unanswered): readonly MessageView[] {

@@ -21,6 +21,7 @@ const unanswered = [
   'server-error',
   'network-sign-in',
   'gateway-refused',
+  'gateway-unavailable',
   'request-too-large',
   'unreadable-answer',
   'internal',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { foreignAnswerOf } from '../../network/foreign-answer';
 import { oauthBase } from '../../network/oauth-endpoints';
 import type { HttpOutcome } from '../../network/okta-http';
 import { type OrgSessionPorts, withHttp } from '../org-session';
@@ -49,12 +50,11 @@ export async function revoke(ports: OrgSessionPorts, entry: Revocation): Promise
 export function toRevokeOutcome(outcome: HttpOutcome): RevokeOutcome {
   if (outcome.kind !== 'answered') return { kind: 'later', isAway: true, retryAfter: 0 };
   const { status, headers, text } = outcome;
-  // A page is a proxy's or a hotel's; the org's own answer has nothing in it.
-  const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') && text.trim() !== '';
-  if (status >= 200 && status < 300 && !isPage) return { kind: 'over' };
+  const isForeign = foreignAnswerOf(outcome) !== null;
+  if (status >= 200 && status < 300 && !isForeign) return { kind: 'over' };
   const isLasting = (status === 400 || status === 401) && v.is(OAuthError, text);
   if (isLasting) return { kind: 'over' };
-  const isAway = isPage || status === 429 || status === 503;
+  const isAway = isForeign || status === 429 || status === 503;
   return { kind: 'later', isAway, retryAfter: readRetryAfter(headers['retry-after']) };
 }
 

@@ -143,7 +143,8 @@ function retryAfter(headers: Headers): number | null {
   return Number.isFinite(at) ? Math.max(at - now, 0) + 500 : null;
 }
 
-function judge({ status, text, headers }: Reply, scope: string): Outcome | null {
+function judge(reply: Reply, scope: string): Outcome | null {
+  const { status, text, headers } = reply;
   if (status >= 200 && status < 300) return null;
   const json = parseObject(text);
   const detail = textOf(json, 'errorSummary') ?? textOf(json, 'error_description');
@@ -151,7 +152,7 @@ function judge({ status, text, headers }: Reply, scope: string): Outcome | null 
   if (textOf(json, 'errorCode') === 'E0000015') {
     return cannotTell([], { summary: 'feature-missing', detail });
   }
-  if (isFromTheWay({ status, text })) return cannotTell(['proxy-refuses'], { detail });
+  if (isFromTheWay(reply)) return cannotTell(['proxy-refuses'], { detail });
   if (status === 401) return cannotTell(['token-refused'], { detail });
   if (status === 403) {
     const isScope = /insufficient_scope/.test(headers.get('www-authenticate') ?? '');

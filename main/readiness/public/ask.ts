@@ -1,8 +1,8 @@
-import { isOktasPage } from '../../network/foreign-answer';
+import { foreignAnswerOf } from '../../network/foreign-answer';
 import { misconfigurationsOfKeys } from '../../diagnosis/message-keys';
 import { type Json, parseObject, textOf } from '../json';
 import { cannotTell, failed, type Outcome } from '../outcome';
-import { send } from '../request';
+import { type Reply, send } from '../request';
 import { readIdxAnswer } from './idx-answer';
 import { networkFailureCauses } from './network-failure';
 import type { Visit } from './visit';
@@ -31,9 +31,14 @@ export async function ask(
   const began = Date.now();
   let answer: Answer;
   try {
-    const { status, headers, text } = await send(sending, url, init);
+    const reply = await send(sending, url, init);
     const ended = Date.now();
-    timings.push({ milliseconds: ended - began, skew: skewOf(headers, began, ended) });
+    timings.push({ milliseconds: ended - began, skew: skewOf(reply.headers, began, ended) });
+    const { status, text } = reply;
+    if (isFromTheWay(reply)) {
+      const detail = errorText({ status, text, json: parseObject(text) });
+      return { ok: false, outcome: cannotTell(['proxy-refuses'], { detail, isFinal: true }) };
+    }
     answer = { status, text, json: parseObject(text) };
   } catch (error) {
     const field = new URL(url).origin === connection.orgUrl ? 'orgUrl' : 'issuer';
@@ -51,7 +56,6 @@ function judgeTransport(answer: Answer): Outcome | null {
   const { status, json, text } = answer;
   const detail = errorText(answer);
   const rest = { detail, isFinal: true };
-  if (isFromTheWay(answer)) return cannotTell(['proxy-refuses'], rest);
   if (status === 403 && /access denied by network policy/i.test(detail ?? text)) {
     return failed(['network-policy'], rest);
   }
@@ -68,9 +72,15 @@ function judgeTransport(answer: Answer): Outcome | null {
  * What only stands between this computer and the org answers so: a proxy or a network that wants a
  * sign-in (407; 511, RFC 6585 section 6), or a page of a gateway that refuses.
  */
-export function isFromTheWay({ status, text }: Pick<Answer, 'status' | 'text'>): boolean {
-  const isPage = /^\s*<(!doctype|html)/i.test(text) && !isOktasPage({ text });
-  return status === 407 || status === 511 || (isPage && [403, 413, 451].includes(status));
+export function isFromTheWay({ status, headers, text }: Reply): boolean {
+  const foreign = foreignAnswerOf({
+    kind: 'answered',
+    status,
+    headers: Object.fromEntries(headers),
+    text,
+  });
+  // A page or a redirect may be a web site that is no org; a gateway without its server is in trouble.
+  return foreign !== null && foreign !== 'gateway-unavailable' && status >= 400;
 }
 
 /** The org's own sentence, of OAuth's form, of the API's or of no form at all; no page of anybody's. */

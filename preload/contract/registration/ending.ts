@@ -52,6 +52,7 @@ export const terminalReasons = [
   /** Not the org answered: a network that wants a sign-in, a gateway, a limit on the way. */
   'network-sign-in',
   'gateway-refused',
+  'gateway-unavailable',
   'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',
@@ -87,6 +88,7 @@ export const notReadyReasons: readonly TerminalReason[] = [
   'server-error',
   'network-sign-in',
   'gateway-refused',
+  'gateway-unavailable',
   'request-too-large',
   'unreadable-answer',
   'other-host',

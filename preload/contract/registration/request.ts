@@ -27,6 +27,8 @@ export const submitErrors = [
   'other-org-link',
   /** A mail protection has wrapped it so that only its own server can read it. */
   'protected-link',
+  /** It was opened, and the step is the same as before. */
+  'link-without-effect',
   /** A captcha or a passkey that this shell cannot ask for. */
   'not-available',
   /** The person closed the window of the captcha or the passkey, or said no. */
@@ -41,6 +43,7 @@ export const submitErrors = [
   /** Not the org answered: a network that wants a sign-in, a gateway, a limit on the way. */
   'network-sign-in',
   'gateway-refused',
+  'gateway-unavailable',
   'request-too-large',
   /** Larger or deeper than any answer of Okta's. */
   'unreadable-answer',

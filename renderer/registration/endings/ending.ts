@@ -79,6 +79,7 @@ export const endingKinds: Readonly<Record<TerminalReason, EndingKind>> = {
   'server-error': wait,
   'network-sign-in': { level: 'warning', action: 'restart', fixer: 'person' },
   'gateway-refused': { level: 'error', action: 'restart', fixer: 'administrator' },
+  'gateway-unavailable': wait,
   'request-too-large': { level: 'error', action: 'restart', fixer: 'administrator' },
   'unreadable-answer': wait,
   'other-host': setUp,

@@ -74,7 +74,10 @@ function perform(
     orgPages,
     orgUrl,
     language: () => 'de',
-    get: options.get ?? (async () => undefined),
+    get: async (url, posted) => ({
+      kind: 'given',
+      value: (await options.get?.(url, posted)) ?? null,
+    }),
     signal: options.signal ?? new AbortController().signal,
   });
   return { done, tasks };
@@ -142,7 +145,7 @@ describe('ALTCHA', () => {
 
   async function token(done: ReturnType<typeof performCeremony>): Promise<string> {
     const outcome = await done;
-    if (outcome.kind !== 'values') throw new Error(outcome.code);
+    if (outcome.kind !== 'values') throw new Error(outcome.kind);
     return outcome.values['captchaVerify.captchaToken'] ?? '';
   }
 

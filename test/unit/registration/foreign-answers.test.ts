@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PolicyInput } from '../../../main/practice-org/policy/schema';
 import { openDesk, signUpToPhone } from './desk';
 
 const page = '<!DOCTYPE html><html><title>Welcome to the hotel</title></html>';
@@ -25,6 +26,27 @@ const answers: readonly (readonly [name: string, code: string, () => Response | 
     ['a 451', 'gateway-refused', () => new Response(page, { status: 451, headers: html })],
     ['a 413', 'request-too-large', () => new Response(page, { status: 413, headers: html })],
     ['a bare 413', 'request-too-large', () => new Response('', { status: 413 })],
+    [
+      'a page of a 502',
+      'gateway-unavailable',
+      () => new Response(page, { status: 502, headers: html }),
+    ],
+    [
+      'a page of a 503',
+      'gateway-unavailable',
+      () => new Response(page, { status: 503, headers: html }),
+    ],
+    [
+      'a sentence of a 503',
+      'gateway-unavailable',
+      () => new Response('no healthy upstream', { status: 503 }),
+    ],
+    ['a bare 504', 'gateway-unavailable', () => new Response('', { status: 504 })],
+    [
+      'a 522 of a delivery network',
+      'gateway-unavailable',
+      () => new Response(page, { status: 522, headers: html }),
+    ],
   ];
 
 /** The org's own, or of somebody on the way; either passes. */
@@ -32,12 +54,22 @@ const troubles: typeof answers = [
   ['a limit', 'too-many-requests', () => Response.json({ errorCode: 'E0000047' }, { status: 429 })],
   ['a page of a limit', 'too-many-requests', () => new Response(page, { status: 429 })],
   ['a 500', 'server-error', () => Response.json({ errorCode: 'E0000009' }, { status: 500 })],
-  ['a page of a 503', 'server-error', () => new Response(page, { status: 503, headers: html })],
+  ['a bare 503', 'server-error', () => new Response('', { status: 503 })],
+  [
+    'a page of Okta’s for a 503',
+    'server-error',
+    () => new Response(page, { status: 503, headers: { ...html, 'x-okta-request-id': 'Zx1' } }),
+  ],
 ];
 
-async function openDeskBehind(path: string, answer: () => Response | Promise<never>) {
+async function openDeskBehind(
+  path: string,
+  answer: () => Response | Promise<never>,
+  policy: PolicyInput = {},
+) {
   const control = { isOn: false };
   const desk = await openDesk({
+    policy,
     intercept: (send) => (input, init) =>
       control.isOn && String(input).includes(path) ? Promise.resolve(answer()) : send(input, init),
   });
@@ -63,6 +95,21 @@ describe('an answer that is not the org’s is named as what it is', () => {
       expect(await desk.ended()).toMatchObject({ outcome: { kind: 'terminal', reason } });
     }
   });
+
+  it.each([...answers, ...troubles])(
+    'at the challenge of a captcha: %s, and trying again works',
+    async (_, code, answer) => {
+      const { desk, control } = await openDeskBehind('/api/v1/altcha', answer, {
+        captcha: 'altcha',
+      });
+      await desk.handlers.start({});
+      control.isOn = true;
+      expect(await desk.fillProfile()).toMatchObject({ ok: false, error: { code } });
+      expect(await desk.step()).toMatchObject({ step: 'enroll-profile' });
+      control.isOn = false;
+      expect(await desk.fillProfile()).toMatchObject({ ok: true });
+    },
+  );
 
   it.each([...answers, ...troubles])(
     'at the exchange of tokens: %s, and the code is good for more',
