@@ -1,10 +1,4 @@
-import {
-  allCalls,
-  type Bridge,
-  type EventName,
-  type EventPayload,
-  events,
-} from '../contract';
+import { allCalls, type Bridge, type EventName, type EventPayload, events } from '../contract';
 import { channelName } from '../contract/define';
 
 /** How a call and an event travel between the renderer and main. */

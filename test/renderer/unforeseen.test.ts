@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { createApp, h } from 'vue';
 import { describe, expect, it } from 'vitest';
-import TroubleNotice from '../../renderer/components/TroubleNotice.vue';
+import TroubleNotice from '../../renderer/frame/TroubleNotice.vue';
 import { useAppStore } from '../../renderer/stores/app';
 import { hearUnforeseen } from '../../renderer/unforeseen';
 import { fakeBridge } from './fake-bridge';

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../preload/contract/define';
-import PracticeOutbox from '../../../renderer/components/PracticeOutbox.vue';
+import PracticeOutbox from '../../../renderer/frame/PracticeOutbox.vue';
 import { fakeBridge, outboxMessage } from '../fake-bridge';
 import { mountWith } from '../mount-with';
 

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../preload/contract/define';
 import type { RegistrationState } from '../../../preload/contract/registration';
 import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
-import '../../../renderer/components/PracticeOutbox.vue';
+import '../../../renderer/frame/PracticeOutbox.vue';
 import '../../../renderer/pages/AboutPage.vue';
 import '../../../renderer/pages/settings/SettingsPage.vue';
 import '../../../renderer/readiness/PracticeFault.vue';
