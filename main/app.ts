@@ -13,7 +13,7 @@ import type { Connection } from './network/connection';
 import { createRegistration } from './registration';
 import { createUnforeseen, type Unforeseen } from './unforeseen';
 import { isLoopbackHost } from './network/loopback';
-import { defaultRedirectUri, openSettings } from './settings';
+import { type CertificateIssuer, defaultRedirectUri, openSettings } from './settings';
 
 export interface App {
   /** Serves the contract on the platform's doorway. */
@@ -31,6 +31,8 @@ export interface App {
   forgetPerson(): Promise<void>;
   /** Takes what nothing in the process caught. */
   readonly noteUnforeseen: Unforeseen['note'];
+  /** The org that is shown a certificate of this computer, and of which issuer; null for none. */
+  clientCertificate(): { readonly orgUrl: string; readonly issuer: CertificateIssuer } | null;
   /** Ends sign-ups, the practice org and every timer. */
   stop(): Promise<void>;
 }
@@ -262,6 +264,11 @@ export function createApp({
     navigate: (page) => publish('app.navigated', { page }),
     forgetPerson,
     noteUnforeseen: unforeseen.note,
+    clientCertificate() {
+      const { clientCertificateIssuer: issuer } = settings;
+      const org = settings.connection();
+      return issuer && org && { orgUrl: org.orgUrl, issuer };
+    },
     async stop() {
       stopServing?.();
       readiness.leave();

@@ -17,6 +17,7 @@ import { reviewDraft, type SettingInForce } from './draft';
 import { resolveLanguage } from './language';
 import type { Managed } from './managed/read-managed';
 import { resolveIssuer } from './rules';
+import type { CertificateIssuer } from './rules/certificate-issuer';
 import type { SettingsFile } from './stored/settings-file';
 import { type Stored, writeStored } from './stored/stored-values';
 import type { SettingDefaults, SettingValues } from './values';
@@ -34,6 +35,8 @@ export interface Settings {
   readonly practicePolicy: PolicyPreset;
   /** Walk-up visitors use this desk. */
   readonly isKiosk: boolean;
+  /** Of whom the certificate is that the org is shown; null for none. */
+  readonly clientCertificateIssuer: CertificateIssuer | null;
   /** In force for this run even where it cannot be saved for the next. */
   selectOrg(org: OrgKind, policy?: PolicyPreset): Result<null, 'not-saved'>;
   readonly language: Language;
@@ -129,6 +132,7 @@ export function createSettings(parts: SettingsParts): Settings {
     },
 
     isKiosk: managed.isKiosk,
+    clientCertificateIssuer: managed.clientCertificateIssuer,
 
     get practicePolicy() {
       return stored.practicePolicy;

@@ -1,6 +1,7 @@
 import type { SettingKey, SettingsNotice } from '../../../preload/contract/settings';
 import type { Log } from '../../log';
 import { rules } from '../rules';
+import { type CertificateIssuer, parseCertificateIssuer } from '../rules/certificate-issuer';
 import type { SettingValues } from '../values';
 import type { ManagedSource } from './managed-source';
 
@@ -18,6 +19,8 @@ export interface Managed {
   readonly values: SettingValues;
   /** `kiosk`: walk-up visitors use this desk. An administrator alone can say so. */
   readonly isKiosk: boolean;
+  /** `clientCertificateIssuer`: only to an administrator is it known which certificate is whose. */
+  readonly clientCertificateIssuer: CertificateIssuer | null;
   readonly notices: readonly SettingsNotice[];
 }
 
@@ -27,11 +30,14 @@ export function readManaged(sources: readonly ManagedSource[], log: Log): Manage
   return {
     values: read.reduceRight<SettingValues>((weaker, { values }) => ({ ...weaker, ...values }), {}),
     isKiosk: read.some(({ isKiosk }) => isKiosk),
+    clientCertificateIssuer:
+      read.map((managed) => managed.clientCertificateIssuer).find((issuer) => issuer !== null) ??
+      null,
     notices: read.flatMap(({ notices }) => notices),
   };
 }
 
-const nothing = { values: {}, isKiosk: false };
+const nothing = { values: {}, isKiosk: false, clientCertificateIssuer: null };
 
 function readSource(source: ManagedSource, log: Log): Managed {
   const read = source.read();
@@ -73,10 +79,17 @@ function checkEntries(entries: readonly [string, unknown][]): Managed {
   const values: Partial<Record<SettingKey, string>> = {};
   const notices: SettingsNotice[] = [];
   let isKiosk = false;
+  let clientCertificateIssuer: CertificateIssuer | null = null;
   for (const [name, content] of entries) {
     if (name === 'kiosk') {
       isKiosk = content === true;
       if (typeof content !== 'boolean') notices.push(notice('managed-invalid-value', name));
+      continue;
+    }
+    if (name === 'clientCertificateIssuer') {
+      clientCertificateIssuer =
+        typeof content === 'string' ? parseCertificateIssuer(content) : null;
+      if (!clientCertificateIssuer) notices.push(notice('managed-invalid-value', name));
       continue;
     }
     const key = managedKeys.find((known) => known === name);
@@ -89,7 +102,7 @@ function checkEntries(entries: readonly [string, unknown][]): Managed {
     if (checked && 'value' in checked) values[key] = checked.value;
     else notices.push(notice('managed-invalid-value', key));
   }
-  return { values, isKiosk, notices };
+  return { values, isKiosk, clientCertificateIssuer, notices };
 }
 
 function asText(key: SettingKey, content: unknown): string | null {

@@ -9,6 +9,7 @@ import {
 import { loadBuiltFiles } from '../built-files';
 import type { FolderClaim } from '../folder-claim';
 import { serveAppProtocol } from './app-protocol';
+import type { WantedCertificate } from './client-certificates';
 import { createDoorway } from './doorway';
 import type { ElectronModule } from './electron-module';
 import type { FrameRules } from './guards';
@@ -28,6 +29,7 @@ export interface ShellApp {
   navigate(page: 'settings' | 'about'): void;
   forgetPerson(): Promise<void>;
   readonly noteUnforeseen: Unforeseen['note'];
+  clientCertificate(): WantedCertificate | null;
   stop(): Promise<void>;
 }
 
@@ -46,7 +48,11 @@ export interface ShellRun {
 }
 
 /** Opens the app and its window, once Electron is ready. */
-export async function openApp(electron: ElectronModule, run: ShellRun, frames: FrameRules) {
+export async function openApp(
+  electron: ElectronModule,
+  run: ShellRun,
+  { frames, onCreated }: { frames: FrameRules; onCreated(app: ShellApp): void },
+) {
   const { app, dialog } = electron;
   const { log, platform } = run;
   const built = join(app.getAppPath(), 'out');
@@ -78,6 +84,8 @@ export async function openApp(electron: ElectronModule, run: ShellRun, frames: F
     platform: createPlatform(electron, { doorway, presentation, orgPages, people }),
     log,
   });
+  // Before its first request.
+  onCreated(frontdesk);
   await frontdesk.start();
 
   const openWindow = () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createUnforeseen, outliveUnforeseen, type Unforeseen } from '../../unforeseen';
 import { declareAppScheme } from './app-protocol';
-import { withholdClientCertificates } from './client-certificates';
+import { chooseClientCertificates, type WantedCertificate } from './client-certificates';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
 import type { ElectronModule } from './electron-module';
 import { createFrameRules, guardNavigation } from './guards';
@@ -30,7 +30,8 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   const frames = createFrameRules();
   guardNavigation(app, run.log, frames);
   denyPermissionsEverywhere(app);
-  withholdClientCertificates(app, run.log);
+  let wantedCertificate = (): WantedCertificate | null => null;
+  chooseClientCertificates(app, () => wantedCertificate(), run.log);
   useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
 
   const links = createLinkQueue();
@@ -58,7 +59,12 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   }
   app
     .whenReady()
-    .then(() => openApp(electron, run, frames))
+    .then(() =>
+      openApp(electron, run, {
+        frames,
+        onCreated: (created) => (wantedCertificate = () => created.clientCertificate()),
+      }),
+    )
     .then((opened) => {
       note = opened.noteUnforeseen;
       focusWindow = opened.focusWindow;

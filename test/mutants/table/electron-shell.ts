@@ -385,12 +385,37 @@ export const electronShell: readonly MutatedFile[] = [
   },
   {
     file: 'main/shell/electron/client-certificates.ts',
-    tests: [`${folder}/shell.test.ts`],
+    tests: [`${folder}/client-certificates.test.ts`, `${folder}/shell.test.ts`],
     mutants: [
       {
         text: '    event.preventDefault();\n',
         instead: '',
         without: 'a certificate tells who owns the computer',
+      },
+      {
+        text: 'const isOrg = shown !== null && host !== null && host === hostOf(shown.orgUrl);',
+        instead: 'const isOrg = shown !== null;',
+        without: 'every server that asks learns whose the computer is',
+      },
+      {
+        text: 'host !== null && host === hostOf',
+        instead: 'host === hostOf',
+        without: 'whoever asks without a name is taken for an org without TLS',
+      },
+      {
+        text: 'certificates.filter((one) => isOf(one, shown.issuer))',
+        instead: '[...certificates]',
+        without: 'a certificate of another issuer is shown',
+      },
+      {
+        text: '      .filter(isValidNow)\n',
+        instead: '',
+        without: 'a certificate that has expired is shown',
+      },
+      {
+        text: "    ? ['CN', 'O', 'OU', 'C', 'ST', 'L']\n",
+        instead: "    ? ['CN']\n",
+        without: 'two issuers of one common name are taken for each other',
       },
     ],
   },
@@ -602,7 +627,7 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'permissions are granted',
       },
       {
-        text: '  withholdClientCertificates(app, run.log);\n',
+        text: '  chooseClientCertificates(app, () => wantedCertificate(), run.log);\n',
         instead: '',
         without: 'the first certificate of the computer is sent',
       },
@@ -617,6 +642,11 @@ export const electronShell: readonly MutatedFile[] = [
     file: 'main/shell/electron/open-app.ts',
     tests: [`${folder}/shell.test.ts`],
     mutants: [
+      {
+        text: '  // Before its first request.\n  onCreated(frontdesk);\n  await frontdesk.start();',
+        instead: '  await frontdesk.start();\n  onCreated(frontdesk);',
+        without: 'the first requests to the org lack the certificate that it asks for',
+      },
       {
         text: '  stopBeforeQuit(app, () => frontdesk.stop());\n',
         instead: '',

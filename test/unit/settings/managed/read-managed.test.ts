@@ -37,6 +37,7 @@ describe('managed settings', () => {
         language: 'de',
       },
       isKiosk: false,
+      clientCertificateIssuer: null,
       notices: [],
     });
   });
@@ -66,11 +67,21 @@ describe('managed settings', () => {
 
   it.each(['', '{', '[]', 'null', '"text"'])('are malformed as %j', (text) => {
     const notices = [{ kind: 'managed-malformed', subject: '/managed/0.json' }];
-    expect(readTexts(text)).toEqual({ values: {}, isKiosk: false, notices });
+    expect(readTexts(text)).toEqual({
+      values: {},
+      isKiosk: false,
+      clientCertificateIssuer: null,
+      notices,
+    });
   });
 
   it('are nothing to speak of where there are none', () => {
-    expect(readFrom({ kind: 'absent' })).toEqual({ values: {}, isKiosk: false, notices: [] });
+    expect(readFrom({ kind: 'absent' })).toEqual({
+      values: {},
+      isKiosk: false,
+      clientCertificateIssuer: null,
+      notices: [],
+    });
   });
 
   it('that cannot be read are said, with the reason in the log', () => {
@@ -83,6 +94,7 @@ describe('managed settings', () => {
     expect(readFrom({ kind: 'untrusted', reason: 'not owned by root' })).toEqual({
       values: {},
       isKiosk: false,
+      clientCertificateIssuer: null,
       notices: [{ kind: 'managed-untrusted', subject: '/managed/0.json' }],
     });
     expect(lines.at(-1)).toContain('not owned by root');
@@ -101,6 +113,53 @@ describe('managed settings', () => {
     ['{"kiosk":false}', false, []],
     ['{"kiosk":"yes"}', false, [{ kind: 'managed-invalid-value', subject: 'kiosk' }]],
   ])('%s make the desk a kiosk: %s', (text, isKiosk, notices) => {
-    expect(readTexts(text)).toEqual({ values: {}, isKiosk, notices });
+    expect(readTexts(text)).toEqual({
+      values: {},
+      isKiosk,
+      clientCertificateIssuer: null,
+      notices,
+    });
+  });
+
+  it.each([
+    ['Acme Device CA', { names: { CN: ['acme device ca'] }, isWhole: false }],
+    [
+      'CN=Acme  Device CA, OU=Desks+OU=Phones, O=Acme\\, Inc., C=US',
+      {
+        names: { CN: ['acme device ca'], OU: ['desks', 'phones'], O: ['acme, inc.'], C: ['us'] },
+        isWhole: true,
+      },
+    ],
+    ['cn=M\\C3\\BCller,DC=acme,DC=com', { names: { CN: ['müller'] }, isWhole: true }],
+  ])('name the issuer of the desk’s certificate as %j', (issuer, clientCertificateIssuer) => {
+    const managed = readTexts(JSON.stringify({ clientCertificateIssuer: issuer }));
+    expect(managed).toEqual({ values: {}, isKiosk: false, clientCertificateIssuer, notices: [] });
+  });
+
+  it.each([
+    '',
+    7,
+    ['CN=Acme'],
+    'x'.repeat(1001),
+    'Acme\nCA',
+    'CN=',
+    'CN=Acme,',
+    'CN=Acme;O=Acme',
+    'DC=acme,DC=com',
+    'C=US',
+    '/C=US/CN=Acme',
+    '=Acme',
+  ])('name no issuer of a certificate as %j, and say so', (issuer) => {
+    const managed = readTexts(JSON.stringify({ clientCertificateIssuer: issuer }));
+    const notices = [{ kind: 'managed-invalid-value', subject: 'clientCertificateIssuer' }];
+    expect(managed).toEqual({ values: {}, isKiosk: false, clientCertificateIssuer: null, notices });
+  });
+
+  it('of the system win over a named file also in the issuer of the certificate', () => {
+    const { clientCertificateIssuer } = readTexts(
+      '{"clientCertificateIssuer":"System"}',
+      '{"clientCertificateIssuer":"Named"}',
+    );
+    expect(clientCertificateIssuer?.names).toEqual({ CN: ['system'] });
   });
 });

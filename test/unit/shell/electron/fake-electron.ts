@@ -9,6 +9,7 @@ import type {
   ElectronModule,
   ElectronWindow,
 } from '../../../../main/shell/electron/electron-module';
+import type { ClientCertificate } from '../../../../main/shell/electron/client-certificates';
 import type { IpcEnd, Page } from '../../../../main/shell/electron/doorway';
 import type { NetRequest } from '../../../../main/shell/electron/net-fetch';
 import type { OrgWindowSession } from '../../../../main/shell/electron/org-window-session';
@@ -350,6 +351,32 @@ export class FakeIpcMain implements IpcEnd {
   }
 }
 
+/** A certificate of the computer's, as `select-client-certificate` offers it. */
+export function fakeCertificate({
+  issuer = {},
+  ...validity
+}: {
+  issuer?: Partial<ClientCertificate['issuer']>;
+  validStart?: number;
+  validExpiry?: number;
+} = {}): ClientCertificate {
+  const inYears = (count: number) => Date.now() / 1000 + count * 31_536_000;
+  return {
+    issuer: {
+      commonName: '',
+      country: '',
+      locality: '',
+      organizations: [],
+      organizationUnits: [],
+      state: '',
+      ...issuer,
+    },
+    validStart: inYears(-1),
+    validExpiry: inYears(1),
+    ...validity,
+  };
+}
+
 class FakeApp extends EventEmitter {
   isPackaged = true;
   isFirst = true;
@@ -399,6 +426,17 @@ class FakeApp extends EventEmitter {
     this.calls.push('setAsDefaultProtocolClient');
     this.clients.push({ scheme, path, args });
     return true;
+  }
+  /**
+   * Which certificate a server is shown: unless a listener prevents that and chooses, the first. Who
+   * asks is given as host and port (`shell/browser/api/electron_api_app.cc`).
+   */
+  askForCertificate(host: string, offered: readonly ClientCertificate[]) {
+    const event = new FakeEvent();
+    let chosen: ClientCertificate | undefined;
+    const choose = (certificate?: ClientCertificate) => (chosen = certificate);
+    this.emit('select-client-certificate', event, null, host, offered, choose);
+    return event.isPrevented ? chosen : offered[0];
   }
   setName(name: string) {
     this.calls.push(`setName ${name}`);

@@ -5,9 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../main/log';
 import type { ElectronPlatform } from '../../../../main/shell/electron/platform';
-import type { ShellRun } from '../../../../main/shell/electron/open-app';
+import type { ShellApp, ShellRun } from '../../../../main/shell/electron/open-app';
 import { runElectronShell } from '../../../../main/shell/electron/shell';
-import { type FakeElectron, fakeElectron, fakeFrame, FakeEvent } from './fake-electron';
+import {
+  fakeCertificate,
+  type FakeElectron,
+  fakeElectron,
+  fakeFrame,
+  FakeEvent,
+} from './fake-electron';
 
 const link = 'app.frontdesk.desktop:/callback?state=a&interaction_code=canary';
 
@@ -18,6 +24,7 @@ let lines: string[];
 let platform: ElectronPlatform | null;
 /** What the process tells of that nobody caught. */
 let ended: EventEmitter;
+let wantedCertificate: ReturnType<ShellApp['clientCertificate']>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'electron-shell-'));
@@ -30,9 +37,26 @@ beforeEach(async () => {
   lines = [];
   platform = null;
   ended = new EventEmitter();
+  wantedCertificate = null;
 });
 
 afterEach(() => rm(folder, { recursive: true }));
+
+const fakeApp: ShellRun['createApp'] = (options) => {
+  platform = options.platform;
+  return {
+    start: async () => void did.push('start'),
+    handleRedirect: (address) => void did.push(`redirect ${address}`),
+    navigate: (page) => void did.push(`navigate ${page}`),
+    forgetPerson: async () => void did.push('forget'),
+    noteUnforeseen: (_error, kind) => {
+      did.push(`note ${kind}`);
+      return 'reference';
+    },
+    clientCertificate: () => wantedCertificate,
+    stop: async () => void did.push('stop'),
+  };
+};
 
 function run(changes: Partial<ShellRun> = {}) {
   runElectronShell(electron, {
@@ -44,20 +68,7 @@ function run(changes: Partial<ShellRun> = {}) {
     process: ended,
     unverifiedTls: () => null,
     claimFolder: () => ({ kind: 'claimed', isLocked: true, announce() {}, release() {} }),
-    createApp: (options) => {
-      platform = options.platform;
-      return {
-        start: async () => void did.push('start'),
-        handleRedirect: (address) => void did.push(`redirect ${address}`),
-        navigate: (page) => void did.push(`navigate ${page}`),
-        forgetPerson: async () => void did.push('forget'),
-        noteUnforeseen: (_error, kind) => {
-          did.push(`note ${kind}`);
-          return 'reference';
-        },
-        stop: async () => void did.push('stop'),
-      };
-    },
+    createApp: fakeApp,
     ...changes,
   });
 }
@@ -348,21 +359,35 @@ describe('closing', () => {
 });
 
 describe('a certificate of this computer', () => {
-  it('is shown to no server that asks for one', () => {
+  const acme = fakeCertificate({ issuer: { commonName: 'Acme CA' } });
+  const wanted = {
+    orgUrl: 'https://acme.okta.com',
+    issuer: { names: { CN: ['acme ca'] }, isWhole: false },
+  };
+
+  it('is shown to no server that asks for one', async () => {
     run();
-    const asked = new FakeEvent();
-    const chosen: unknown[] = [];
-    const certificates = [{ issuerName: 'Acme', subjectName: 'Ada' }];
-    electron.app.emit(
-      'select-client-certificate',
-      asked,
-      null,
-      'https://acme.okta.com/',
-      certificates,
-      (certificate?: unknown) => void chosen.push(certificate),
-    );
-    expect(asked.isPrevented).toBe(true);
-    expect(chosen).toEqual([undefined]);
+    expect(electron.app.askForCertificate('acme.okta.com:443', [acme])).toBeUndefined();
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(did).toContain('start'));
+    expect(electron.app.askForCertificate('acme.okta.com:443', [acme])).toBeUndefined();
+  });
+
+  it('is shown to the org of which an administrator says so, from its first request on', async () => {
+    wantedCertificate = wanted;
+    run({
+      createApp: (options) => {
+        const app = fakeApp(options);
+        const start = async () => {
+          expect(electron.app.askForCertificate('acme.okta.com:443', [acme])).toBe(acme);
+          await app.start();
+        };
+        return { ...app, start };
+      },
+    });
+    expect(electron.app.askForCertificate('acme.okta.com:443', [acme])).toBeUndefined();
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(did).toContain('start'));
   });
 });
 
