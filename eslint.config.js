@@ -35,12 +35,19 @@ export default defineConfig(
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   {
-    files: ['**/*.vue'],
+    // Also for .ts, whose imports of components import-x reads with the options of the file it lints.
+    files: ['**/*.{ts,vue}'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
     plugins: { 'import-x': importX },
     settings: {
+      'import-x/extensions': ['.ts', '.vue', '.js', '.mjs'],
+      'import-x/parsers': {
+        '@typescript-eslint/parser': ['.ts'],
+        'vue-eslint-parser': ['.vue'],
+        espree: ['.js', '.mjs'],
+      },
       'import-x/resolver-next': [
         createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.mjs'] }),
       ],

@@ -16,6 +16,7 @@ import type { Value, Values } from './drafts';
 import { checkField, type FieldProblem } from './fields/check-field';
 import { presetOf } from './fields/preset';
 import { useMessageText } from './messages/use-message-text';
+import { useStepTitle } from './use-step-title';
 
 /** A check of a step's own, for as long as the component that adds it is there. */
 export type StepCheck = () => readonly FieldProblem[];
@@ -23,6 +24,10 @@ export type StepCheck = () => readonly FieldProblem[];
 /** What a step's component works with: the view, what is typed, what is wrong, what can be done. */
 export interface StepContext {
   readonly view: Readonly<Ref<StepView>>;
+  /** Text key under which `title`, `submit` and `busy` of the step are. */
+  readonly texts: Readonly<Ref<string>>;
+  /** The sentence above the step, which names its form too. */
+  readonly title: Readonly<Ref<string>>;
   /** The action that is on its way, by id. */
   readonly running: Readonly<Ref<string | null>>;
   readonly problems: Readonly<Ref<readonly FieldProblem[]>>;
@@ -50,7 +55,10 @@ export function useStep(): StepContext {
 }
 
 /** Gives the step below everything it needs. The view may change while the form stays. */
-export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
+export function provideStep(
+  view: Readonly<Ref<StepView>>,
+  texts: Readonly<Ref<string>>,
+): StepContext {
   const { t } = useI18n();
   const store = useRegistrationStore();
   const messageText = useMessageText();
@@ -72,6 +80,11 @@ export function provideStep(view: Readonly<Ref<StepView>>): StepContext {
 
   const context: StepContext = {
     view,
+    texts,
+    title: useStepTitle(
+      () => view.value,
+      () => texts.value,
+    ),
     running: computed(() => store.running),
     problems,
     refusals,

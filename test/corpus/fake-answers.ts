@@ -1,4 +1,8 @@
-import type { Answer } from './fake-org';
+/** What an org sends back. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
 
 /**
  * The org's own endpoints lie at its host, whichever the answer was recorded at. Addresses of

@@ -1,11 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { atHost, profileForm } from './fake-answers';
-
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
+import { type Answer, atHost, profileForm } from './fake-answers';
 
 /** A form that was posted to the org. */
 export interface Posted {

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk';
 import { lastWords, profileForm, refusal } from '../fake-answers';
-import type { Answer, Play } from '../fake-org';
+import type { Answer } from '../fake-answers';
+import type { Play } from '../fake-org';
 import type { Reading } from '../reading/answer';
 import type { Loose } from '../reading/loose';
 import { nameOf, says } from '../reading/marks';
