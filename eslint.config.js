@@ -26,6 +26,7 @@ const concernZones = concerns.map((concern) => ({
     './network',
     './diagnosis',
     './org-page',
+    './texts',
   ],
   message: `main/${concern} gets what it needs as a port, from main/app.ts.`,
 }));

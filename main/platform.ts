@@ -1,5 +1,6 @@
 import type { EventName } from '../preload/contract';
-import type { Appearance, Language } from '../preload/contract/common';
+import type { Language } from '../preload/languages';
+import type { Appearance } from '../preload/contract/common';
 
 /** Why a caller is not the app's own page. */
 export type SenderVerdict =

@@ -1,7 +1,9 @@
+import { fallbackLanguage } from '../../preload/languages';
 import { createLog } from '../log';
 import { printable } from '../printable';
-import { drawReport, examine, jsonReport, loadTexts, refuse, verdict } from '../readiness/command';
+import { drawReport, examine, jsonReport, refuse, verdict } from '../readiness/command';
 import { parseConnection } from '../settings';
+import { loadTexts } from '../texts';
 import { refuseUnverifiedTls } from '../verified-tls';
 import { parseReadinessOptions, usage } from './readiness-options';
 
@@ -49,7 +51,7 @@ async function run(): Promise<void> {
           now: Date.now,
           onChange: sayAsItGoes(say),
         });
-  const texts = await loadTexts('en');
+  const texts = await loadTexts('readiness', fallbackLanguage);
   const outcome = verdict(examination);
   log.info('readiness.checked', { reference: examination.reference, outcome });
   const report = options.isJson

@@ -2,4 +2,3 @@
 export { examine, refuse, verdict } from './examination';
 export { jsonReport } from './json-report';
 export { drawReport } from './report';
-export { loadTexts } from './texts';

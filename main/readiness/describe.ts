@@ -4,14 +4,14 @@ import { causeTable } from './causes/cause-table';
 import { type ConsolePath, consolePaths } from './causes/console-paths';
 import { foreignWords } from '../printable';
 import type { Outcome, Seen } from './outcome';
-import { fill, type Texts } from './texts';
+import { fill, type ReadinessTexts } from '../texts';
 
 /** A finding in the words of a language. */
 export function describe(
   check: CheckId,
   outcome: Outcome,
   milliseconds: number,
-  texts: Texts,
+  texts: ReadinessTexts,
 ): Finding {
   return {
     check,
@@ -27,7 +27,11 @@ export function describe(
 }
 
 /** A check whose turn has not come, or has just come. */
-export function announce(check: CheckId, status: 'waiting' | 'running', texts: Texts): Finding {
+export function announce(
+  check: CheckId,
+  status: 'waiting' | 'running',
+  texts: ReadinessTexts,
+): Finding {
   return {
     check,
     status,
@@ -41,7 +45,7 @@ export function announce(check: CheckId, status: 'waiting' | 'running', texts: T
   };
 }
 
-function summarise(check: CheckId, outcome: Outcome, texts: Texts): string {
+function summarise(check: CheckId, outcome: Outcome, texts: ReadinessTexts): string {
   const { summary, values, causes, status } = outcome;
   if (summary !== null) return fill(texts.summaries[summary], inWords(values, texts));
   const [first] = causes;
@@ -52,7 +56,7 @@ function summarise(check: CheckId, outcome: Outcome, texts: Texts): string {
 }
 
 /** A value that names a check is that check's name. */
-function inWords(values: Outcome['values'], texts: Texts): Outcome['values'] {
+function inWords(values: Outcome['values'], texts: ReadinessTexts): Outcome['values'] {
   const names: Readonly<Record<string, { readonly name: string }>> = texts.checks;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -63,11 +67,11 @@ function inWords(values: Outcome['values'], texts: Texts): Outcome['values'] {
 }
 
 /** What is known of causes, in the words of a language. */
-export function explain(causes: readonly CauseId[], texts: Texts): Cause[] {
+export function explain(causes: readonly CauseId[], texts: ReadinessTexts): Cause[] {
   return causes.map((cause) => describeCause(cause, texts));
 }
 
-function describeCause(cause: CauseId, texts: Texts): Cause {
+function describeCause(cause: CauseId, texts: ReadinessTexts): Cause {
   const { title, wrong, person, steps, tell } = texts.causes[cause];
   const { who, where } = causeTable[cause];
   return {
@@ -86,7 +90,10 @@ function isConsolePath(where: string): where is ConsolePath {
   return Object.hasOwn(consolePaths, where);
 }
 
-function describeSeen({ label, value, api, console }: Seen, texts: Texts): Finding['seen'][number] {
+function describeSeen(
+  { label, value, api, console }: Seen,
+  texts: ReadinessTexts,
+): Finding['seen'][number] {
   return {
     label: texts.labels[label],
     value: foreignWords(value).slice(0, 2000),

@@ -10,7 +10,7 @@ import type { PersonalNetwork } from '../platform';
 import type { ReadinessPorts } from './ports';
 import { newReference } from './reference';
 import { drawReport } from './report';
-import { loadTexts, type Texts } from './texts';
+import { loadTexts, type ReadinessTexts } from '../texts';
 
 export type { ReadinessPorts } from './ports';
 
@@ -47,14 +47,14 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
   let held: HeldToken | null = null;
   let serial = 0;
   let lastLook: { reference: string; at: number; host: string } | null = null;
-  let words: Texts | null = null;
+  let words: ReadinessTexts | null = null;
 
-  async function speak(): Promise<Texts> {
-    return (words = await loadTexts(ports.language()));
+  async function speak(): Promise<ReadinessTexts> {
+    return (words = await loadTexts('readiness', ports.language()));
   }
 
   /** In the language that was last spoken, also where that changed during a run. */
-  function view(texts: Texts): ReadinessView {
+  function view(texts: ReadinessTexts): ReadinessView {
     const isDone = current !== null && running === null;
     const ended = wasCancelled ? 'cancelled' : 'done';
     return {
@@ -175,7 +175,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
         if (running !== null) return fail('busy');
         const controller = (running = new AbortController());
         let chosen: Awaited<ReturnType<typeof ports.connection>> | ReturnType<typeof ports.preview>;
-        let texts: Texts;
+        let texts: ReadinessTexts;
         try {
           chosen = draft ? ports.preview(draft) : await ports.connection();
           texts = await speak();

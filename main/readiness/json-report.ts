@@ -3,7 +3,7 @@ import { misconfigurations } from '../../preload/contract/misconfigurations';
 import { publicChecks, tokenChecks } from '../../preload/contract/readiness';
 import { type Examination, verdict } from './examination';
 import { findingsOf } from './findings';
-import type { Texts } from './texts';
+import type { ReadinessTexts } from '../texts';
 
 const nullableText = v.nullable(v.string());
 
@@ -50,7 +50,7 @@ const beyondChecks = [
 ];
 
 /** The report of an examination that has ended. */
-export function jsonReport(examination: Examination, texts: Texts): JsonReport {
+export function jsonReport(examination: Examination, texts: ReadinessTexts): JsonReport {
   const { connection, reference, startedAt } = examination;
   const findings = findingsOf(examination, texts);
   const leftOut = [

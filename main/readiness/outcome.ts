@@ -1,11 +1,11 @@
 import type { SettingKey } from '../../preload/contract/settings';
 import type { CauseId } from './causes/cause-id';
 import type { ConsolePath } from './causes/console-paths';
-import type { Texts } from './texts';
+import type { ReadinessTexts } from '../texts';
 
 /** A value that was looked at; `api` and `console` are its places. */
 export interface Seen {
-  readonly label: keyof Texts['labels'];
+  readonly label: keyof ReadinessTexts['labels'];
   readonly value: string;
   readonly api?: string;
   readonly console?: ConsolePath;
@@ -17,7 +17,7 @@ export interface Outcome {
   /** What would explain it, most likely first. */
   readonly causes: readonly CauseId[];
   /** A sentence of its own; without one, the first cause or the check speaks. */
-  readonly summary: keyof Texts['summaries'] | null;
+  readonly summary: keyof ReadinessTexts['summaries'] | null;
   /** For the placeholders of the summary. */
   readonly values: Readonly<Record<string, string>>;
   readonly seen: readonly Seen[];

@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/contract/common';
+import type { Language } from '../../preload/languages';
 import type { ReadinessView } from '../../preload/contract/readiness';
 import type { SettingProblem, SettingsDraft } from '../../preload/contract/settings';
 import type { Log } from '../log';

@@ -1,4 +1,3 @@
-export { resolveLanguage } from './language';
 export { openSettings, type SettingsOptions } from './open-settings';
 export { parseConnection } from './parse-connection';
 export type { Settings } from './settings';

@@ -1,5 +1,6 @@
 import type { OrgKind } from '../../preload/contract/app';
-import { Appearance, type Language } from '../../preload/contract/common';
+import { chooseLanguage, type Language } from '../../preload/languages';
+import { Appearance } from '../../preload/contract/common';
 import { fail, ok, type Result } from '../../preload/contract/define';
 import {
   type PolicyPreset,
@@ -14,7 +15,6 @@ import {
 import type { Connection } from '../network/connection';
 import { connectionOf, missingForConnection } from './connection';
 import { reviewDraft, type SettingInForce } from './draft';
-import { resolveLanguage } from './language';
 import type { Managed } from './managed/read-managed';
 import { resolveIssuer } from './rules';
 import type { CertificateIssuer } from './rules/certificate-issuer';
@@ -144,7 +144,8 @@ export function createSettings(parts: SettingsParts): Settings {
     },
 
     get language() {
-      return resolveLanguage(kept('language').kept, locales());
+      const { kept: chosen } = kept('language');
+      return chooseLanguage(chosen === '' ? locales() : [chosen]);
     },
 
     get appearance() {

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
+import { languages } from '../languages';
 
 /** A string with an upper bound in UTF-16 units; nothing unbounded crosses the doorway. */
 export const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 
 export const nothing = v.strictObject({});
 
-export const languages = ['en', 'de', 'es', 'fr', 'ja', 'ar'] as const;
 export const Language = v.picklist(languages);
-export type Language = v.InferOutput<typeof Language>;
 
 export const Appearance = v.picklist(['system', 'light', 'dark', 'contrast']);
 export type Appearance = v.InferOutput<typeof Appearance>;

@@ -1,15 +1,5 @@
 import { type Composer, createI18n } from 'vue-i18n';
-import type { Language } from '../../preload/contract/common';
-
-/** Every language by its own name, in the order of the language menu. */
-export const languageNames: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  es: 'Español',
-  fr: 'Français',
-  ja: '日本語',
-  ar: 'العربية',
-};
+import { fallbackLanguage, type Language, languageRow, languages } from '../../preload/languages';
 
 interface Texts {
   [key: string]: string | Texts;
@@ -24,27 +14,20 @@ const bundled = import.meta.glob<Texts>(
   },
 );
 const others = import.meta.glob<Texts>(
-  ['./locales/*/*.json', '!./locales/en/app.json', '!./locales/en/registration.json'],
+  [
+    './locales/*/*.json',
+    '!./locales/en/app.json',
+    '!./locales/en/registration.json',
+    '!./locales/*/org-page.json',
+  ],
   { import: 'default' },
 );
 
-/**
- * The plural forms that each language's texts give, in this order, separated by `|`. CLDR's `many`
- * of Spanish and French begins at a million and is left out.
- */
-export const pluralForms: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {
-  en: ['one', 'other'],
-  de: ['one', 'other'],
-  es: ['one', 'other'],
-  fr: ['one', 'other'],
-  ja: ['other'],
-  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
-};
-
 function pluralRule(language: Language) {
   const rules = new Intl.PluralRules(language);
+  const { pluralForms } = languageRow(language);
   return (count: number, givenForms: number) => {
-    const index = pluralForms[language].indexOf(rules.select(count));
+    const index = pluralForms.indexOf(rules.select(count));
     return index === -1 ? givenForms - 1 : Math.min(index, givenForms - 1);
   };
 }
@@ -52,12 +35,10 @@ function pluralRule(language: Language) {
 export function createTranslation() {
   return createI18n({
     legacy: false,
-    locale: 'en',
-    fallbackLocale: 'en',
-    messages: { en: merged(Object.values(bundled)) } as Record<string, Texts>,
-    pluralRules: Object.fromEntries(
-      Object.keys(languageNames).map((name) => [name, pluralRule(name as Language)]),
-    ),
+    locale: fallbackLanguage,
+    fallbackLocale: fallbackLanguage,
+    messages: { [fallbackLanguage]: merged(Object.values(bundled)) } as Record<string, Texts>,
+    pluralRules: Object.fromEntries(languages.map((name) => [name, pluralRule(name)])),
     missingWarn: import.meta.env.DEV,
     fallbackWarn: import.meta.env.DEV,
   });
@@ -71,12 +52,12 @@ export async function loadLanguage(composer: Composer, language: Language): Prom
 
 /** Loads the English texts of the settings; every other language comes with its own. */
 export async function loadSettingsTexts(composer: Composer): Promise<void> {
-  composer.mergeLocaleMessage('en', await loadFiles('./locales/en/settings.json'));
+  composer.mergeLocaleMessage(fallbackLanguage, await loadFiles('./locales/en/settings.json'));
 }
 
 /** The English texts of the readiness check; every other language comes with its own. */
 export async function loadReadinessTexts(composer: Composer): Promise<void> {
-  composer.mergeLocaleMessage('en', await loadFiles('./locales/en/readiness.json'));
+  composer.mergeLocaleMessage(fallbackLanguage, await loadFiles('./locales/en/readiness.json'));
 }
 
 /** The English texts of single steps, messages and endings; every other language comes with its own. */
@@ -85,7 +66,7 @@ export async function loadStepTexts(composer: Composer): Promise<void> {
     (name) => `./locales/en/${name}.json`,
   );
   for (const texts of await Promise.all(files.map(loadFiles))) {
-    composer.mergeLocaleMessage('en', texts);
+    composer.mergeLocaleMessage(fallbackLanguage, texts);
   }
 }
 
@@ -98,7 +79,7 @@ async function loadFiles(prefix: string): Promise<Texts> {
 export function showLanguage(composer: Composer, language: Language): void {
   composer.locale.value = language;
   document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.documentElement.dir = languageRow(language).direction;
 }
 
 /** Each file holds one top-level key, so nothing overlaps. */

@@ -2,16 +2,16 @@ import { solveCaptcha } from './captcha';
 import { createPasskey } from './passkey';
 import { createStage } from './scene';
 import { type Outcome, readTask, sayLeft, sendOutcome } from './task';
-import { createVoice } from './texts';
+import { loadVoice } from './voice';
 
 /** Reads the task, does it with the person, as often as they want to try, and says what came of it. */
 export async function runOrgPage(page: HTMLElement): Promise<void> {
-  const stage = createStage(page, createVoice(navigator.languages));
+  const stage = createStage(page, await loadVoice(navigator.languages));
   const asked = await readTask();
   if (!asked)
     return stage.show({ name: 'gone', title: 'goneTitle', text: 'goneText', actions: [] });
   const { task } = asked;
-  stage.voice = createVoice([asked.language, ...navigator.languages]);
+  stage.voice = await loadVoice([asked.language, ...navigator.languages]);
   let attempt = new AbortController();
   let isOver = false;
   addEventListener('pagehide', () => {

@@ -1,4 +1,5 @@
-import type { TextKey, Voice } from './texts';
+import { languageRow } from '../../preload/languages';
+import type { TextKey, Voice } from './voice';
 
 export interface Action {
   readonly text: TextKey;
@@ -42,7 +43,7 @@ export function createStage(page: HTMLElement, voice: Voice): Stage {
     show(scene) {
       const { voice } = this;
       document.documentElement.lang = voice.language;
-      document.documentElement.dir = voice.language === 'ar' ? 'rtl' : 'ltr';
+      document.documentElement.dir = languageRow(voice.language).direction;
       document.title = `${voice.say(scene.title)} - Frontdesk`;
       page.dataset['scene'] = scene.name;
       page.ariaBusy = String(scene.name === 'working');

@@ -3,7 +3,7 @@ import { createLog } from '../../main/log';
 import { foreignWords, printable } from '../../main/printable';
 import { drawReport } from '../../main/readiness/report';
 import { jsonReport } from '../../main/readiness/json-report';
-import { loadTexts } from '../../main/readiness/texts';
+import { loadTexts } from '../../main/texts';
 import { connectionTo, look } from './readiness/examining';
 import { startFakeOrg } from './readiness/fake-org';
 
@@ -53,7 +53,7 @@ describe('what would steer a terminal', () => {
     ];
     const examination = await look({ connection: connectionTo(org.url) });
     await org.close();
-    const texts = await loadTexts('en');
+    const texts = await loadTexts('readiness', 'en');
     const flat = (text: string) => text.replaceAll('\n', '');
     for (const format of ['text', 'markdown'] as const) {
       const report = drawReport(examination, format, texts);

@@ -1,11 +1,11 @@
-import type { Texts } from '../texts';
+import type { ReadinessTexts } from '../../texts';
 import type { CauseId } from './cause-id';
 import type { ConsolePath } from './console-paths';
 
 interface Remedy {
-  readonly who: keyof Texts['who'];
+  readonly who: keyof ReadinessTexts['who'];
   /** A place in the Admin Console, or another one. */
-  readonly where: ConsolePath | keyof Texts['places'];
+  readonly where: ConsolePath | keyof ReadinessTexts['places'];
 }
 
 const byAdministrator = (where: Remedy['where']): Remedy => ({ who: 'administrator', where });

@@ -2,7 +2,7 @@ import type { Finding, ReportRequest } from '../../../preload/contract/readiness
 import type { InferOutput } from 'valibot';
 import { type Examination, verdict } from '../examination';
 import { findingsOf } from '../findings';
-import type { Texts } from '../texts';
+import type { ReadinessTexts } from '../../texts';
 import type { Block } from './block';
 import { markdown } from './markdown';
 import { plain } from './plain';
@@ -14,13 +14,13 @@ import { plain } from './plain';
 export function drawReport(
   examination: Examination,
   format: InferOutput<typeof ReportRequest>['format'],
-  texts: Texts,
+  texts: ReadinessTexts,
 ): string {
   const blocks = compose(examination, texts);
   return (format === 'markdown' ? markdown(blocks) : plain(blocks)).slice(0, 200_000);
 }
 
-function compose(examination: Examination, texts: Texts): Block[] {
+function compose(examination: Examination, texts: ReadinessTexts): Block[] {
   const { report } = texts;
   const { connection, reference, startedAt } = examination;
   const facts = [
@@ -44,7 +44,7 @@ function compose(examination: Examination, texts: Texts): Block[] {
   ];
 }
 
-function describe(finding: Finding, { report }: Texts): Block[] {
+function describe(finding: Finding, { report }: ReadinessTexts): Block[] {
   const { status, name, summary, causes, seen, detail } = finding;
   const line = (label: string, text: string): Block => ({
     kind: 'line',

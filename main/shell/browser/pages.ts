@@ -1,4 +1,7 @@
-import { type PageName, pageTexts } from './page-texts';
+import { chooseLanguage, languageRow } from '../../../preload/languages';
+import { type BrowserTexts, loadTexts } from '../../texts';
+
+export type PageName = keyof BrowserTexts;
 
 const style = `
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
@@ -6,11 +9,15 @@ const style = `
   h1 { font-size: 1.5rem; line-height: 1.25; }`;
 
 /** A page of the server's own, in the first of `languages` it is written in, else in English. */
-export function renderPage(name: PageName, languages: readonly string[], nonce: string): string {
-  const language = languages.map(primary).find(isWritten) ?? 'en';
-  const { title, text } = pageTexts[language][name];
+export async function renderPage(
+  name: PageName,
+  languages: readonly string[],
+  nonce: string,
+): Promise<string> {
+  const language = chooseLanguage(languages);
+  const { title, text } = (await loadTexts('browser', language))[name];
   return `<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${language}" dir="${languageRow(language).direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -33,12 +40,4 @@ export function renderForwardPage(): string {
 /** Puts the bridge before the app's own scripts, which are modules and so run after it. */
 export function withBridge(page: string): string {
   return page.replace(/<head>/i, '<head><script src="/bridge.js"></script>');
-}
-
-function primary(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? '';
-}
-
-function isWritten(language: string): language is keyof typeof pageTexts {
-  return Object.hasOwn(pageTexts, language);
 }

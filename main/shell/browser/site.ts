@@ -9,8 +9,7 @@ import type { Access } from './access';
 import { answerCall, readJson, sendJson } from './call';
 import type { HttpDoorway } from './doorway';
 import type { EventStream } from './event-stream';
-import type { PageName } from './page-texts';
-import { renderForwardPage, renderPage, withBridge } from './pages';
+import { type PageName, renderForwardPage, renderPage, withBridge } from './pages';
 import { acceptedLanguages } from './user';
 
 export interface SiteOptions {
@@ -62,11 +61,11 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
     log.warn('server.refused', { reason });
     response.writeHead(403).end();
   };
-  const showPage = (status: number, name: PageName) => {
+  const showPage = async (status: number, name: PageName) => {
+    const accepted = acceptedLanguages(headers['accept-language'] ?? '');
+    const page = await renderPage(name, accepted, nonce);
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(
-      renderPage(name, acceptedLanguages(request.headers['accept-language'] ?? ''), nonce),
-    );
+    response.end(page);
   };
 
   if (!access.isOwnHost(headers)) return refuse('host');

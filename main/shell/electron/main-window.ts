@@ -1,11 +1,11 @@
 import type { Log } from '../../log';
+import type { DesktopTexts } from '../../texts';
 import { appOrigin } from './app-protocol';
 import { backgroundColor } from './appearance';
 import { recoverFromCrashes } from './crash';
 import type { ElectronDoorway } from './doorway';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import { type NotShownAnswer, showWindow } from './show-window';
-import type { ShellTexts } from './texts';
 import { windowOptions } from './window';
 import { placeWindow, readWindowState, writeWindowState } from './window-state';
 
@@ -17,7 +17,7 @@ interface MainWindowOptions {
   readonly stateFile: string;
   /** Whether the system tells a window where it is; Wayland says 0, 0 of every one. */
   readonly knowsPlaces: boolean;
-  readonly texts: () => ShellTexts;
+  readonly texts: () => DesktopTexts;
   forgetPerson(): Promise<void>;
   giveUp(): void;
   quit(): void;
@@ -85,7 +85,7 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Mai
 
 async function askAboutMissingPage(
   dialog: ElectronModule['dialog'],
-  texts: ShellTexts,
+  texts: DesktopTexts,
 ): Promise<NotShownAnswer> {
   const answers: readonly NotShownAnswer[] = ['try-again', 'wait', 'quit'];
   const { response } = await dialog.showMessageBox({

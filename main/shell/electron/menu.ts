@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { ShellTexts } from './texts';
+import type { DesktopTexts } from '../../texts';
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
-  readonly texts: ShellTexts;
+  readonly texts: DesktopTexts;
   /** Whether developers' items are left out. */
   readonly isPackaged: boolean;
   navigate(page: 'settings' | 'about'): void;

@@ -61,7 +61,7 @@ export async function openApp(
   let main: MainWindow | null = null;
 
   const doorway = createDoorway(electron.ipcMain);
-  const presentation = createPresentation(electron, {
+  const presentation = await createPresentation(electron, {
     platform,
     isPackaged: app.isPackaged,
     locales: app.getPreferredSystemLanguages(),

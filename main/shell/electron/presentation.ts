@@ -1,12 +1,13 @@
-import type { Appearance, Language } from '../../../preload/contract/common';
+import { chooseLanguage, type Language } from '../../../preload/languages';
+import type { Appearance } from '../../../preload/contract/common';
+import { type DesktopTexts, loadTexts } from '../../texts';
 import { applyAppearance, backgroundColor } from './appearance';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import { menuTemplate } from './menu';
-import { type ShellTexts, shellTexts, systemLanguage } from './texts';
 
 /** How the parts of the app that are not the page look and speak. */
 export interface Presentation {
-  readonly texts: ShellTexts;
+  readonly texts: DesktopTexts;
   /** Follows the settings: theme of the title bar, colour behind the page, words of the menu. */
   present(wanted: { appearance: Appearance; language: Language }): void;
   /** Keeps the colour behind the page in step with the theme. */
@@ -23,26 +24,35 @@ interface PresentationOptions {
 }
 
 /** Starts in the system's language, until the settings say otherwise. */
-export function createPresentation(
+export async function createPresentation(
   { Menu, nativeTheme }: Parts,
   { platform, isPackaged, locales, navigate }: PresentationOptions,
-): Presentation {
-  let texts: ShellTexts;
+): Promise<Presentation> {
   let window: ElectronWindow | null = null;
-  const speak = (language: Language) => {
-    texts = shellTexts(language);
+  let spoken = chooseLanguage(locales);
+  let texts = await loadTexts('desktop', spoken);
+  const draw = () => {
     const template = menuTemplate({ platform, texts, isPackaged, navigate });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
+  const speak = async (language: Language) => {
+    if (language === spoken) return;
+    spoken = language;
+    const loaded = await loadTexts('desktop', language);
+    // Whoever changes the language twice gets the last one, whichever file came first.
+    if (spoken !== language) return;
+    texts = loaded;
+    draw();
+  };
   nativeTheme.on('updated', () => window?.setBackgroundColor(backgroundColor(nativeTheme)));
-  speak(systemLanguage(locales));
+  draw();
   return {
     get texts() {
       return texts;
     },
     present({ appearance, language }) {
       applyAppearance(nativeTheme, appearance);
-      speak(language);
+      void speak(language);
     },
     follow(followed) {
       window = followed;

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { chooseLanguage } from '../../../preload/languages';
+import { type DesktopTexts, loadTexts } from '../../texts';
 import { createUnforeseen, outliveUnforeseen, type Unforeseen } from '../../unforeseen';
 import { declareAppScheme } from './app-protocol';
 import { chooseClientCertificates, type WantedCertificate } from './client-certificates';
@@ -9,7 +11,6 @@ import { createFrameRules, guardNavigation } from './guards';
 import { openApp, type ShellRun } from './open-app';
 import { denyPermissionsEverywhere } from './permissions';
 import { claimSingleInstance } from './single-instance';
-import { shellTexts, systemLanguage } from './texts';
 
 /**
  * Sets up everything that has to be in place before Electron is ready, and opens the app when it
@@ -70,12 +71,17 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
       focusWindow = opened.focusWindow;
       links.open(opened.handleRedirect);
     })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       run.log.error('shell.not-started', { detail: String(error) });
-      const texts = shellTexts(systemLanguage(app.getPreferredSystemLanguages()));
+      const texts = await systemTexts(app);
       dialog.showErrorBox(texts.startFailedTitle, texts.startFailedText);
       app.exit(1);
     });
+}
+
+/** Before there are settings, the app speaks the system's language. */
+function systemTexts(app: ElectronModule['app']): Promise<DesktopTexts> {
+  return loadTexts('desktop', chooseLanguage(app.getPreferredSystemLanguages()));
 }
 
 type Obstacle =
@@ -98,8 +104,8 @@ function refuseToStart(
   { app, dialog }: Pick<ElectronModule, 'app' | 'dialog'>,
   obstacle: Exclude<Obstacle, { kind: 'none' }>,
 ): void {
-  void app.whenReady().then(() => {
-    const texts = shellTexts(systemLanguage(app.getPreferredSystemLanguages()));
+  void app.whenReady().then(async () => {
+    const texts = await systemTexts(app);
     const text =
       obstacle.kind === 'already-running'
         ? texts.alreadyRunningText

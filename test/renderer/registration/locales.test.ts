@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { languageRow, languages } from '../../../preload/languages';
 import { terminalReasons } from '../../../preload/contract/registration/ending';
-import { createTranslation, pluralForms } from '../../../renderer/i18n';
+import { createTranslation } from '../../../renderer/i18n';
 
 interface Texts {
   [key: string]: string | Texts;
@@ -16,10 +17,6 @@ function catalogueOf(language: string): Texts {
   return Object.assign({}, ...own.map(([, texts]) => texts));
 }
 
-const catalogues = Object.fromEntries(
-  Object.keys(pluralForms).map((language) => [language, catalogueOf(language)]),
-);
-
 function flat(texts: Texts, path = ''): Map<string, string> {
   return new Map(
     Object.entries(texts).flatMap(([key, value]) =>
@@ -34,7 +31,8 @@ const placeholders = (text: string) =>
   [...new Set(text.match(/\{\w+\}/g) ?? [])].filter((name) => name !== '{count}').sort();
 const english = flat(catalogueOf('en'));
 
-describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (language, catalogue) => {
+describe.each(languages)('the texts of a sign-up in %s', (language) => {
+  const catalogue = catalogueOf(language);
   const texts = flat(catalogue);
 
   it('are all there, and no others', () => {
@@ -48,7 +46,7 @@ describe.each(Object.entries(catalogues))('the texts of a sign-up in %s', (langu
   });
 
   it('have every plural form of the language where English has two', () => {
-    const wanted = pluralForms[language as keyof typeof pluralForms].length;
+    const wanted = languageRow(language).pluralForms.length;
     for (const [key, text] of texts) {
       const isPlural = english.get(key)?.includes(' | ') ?? false;
       expect(text.split(' | '), key).toHaveLength(isPlural ? wanted : 1);

@@ -6,8 +6,8 @@ import { type Examination, outcomesOf, verdict } from '../../../main/readiness/e
 import { findingsOf } from '../../../main/readiness/findings';
 import { JsonReport, jsonReport } from '../../../main/readiness/json-report';
 import { drawReport } from '../../../main/readiness/report';
-import { loadTexts } from '../../../main/readiness/texts';
-import { languages } from '../../../preload/contract/common';
+import { loadTexts } from '../../../main/texts';
+import { languages } from '../../../preload/languages';
 import { connectionTo, look, type Looking, outcomeOf } from './examining';
 import { issuer, orgUrl } from './settings-org';
 
@@ -109,11 +109,11 @@ describe('a run takes at most its budget', () => {
     const last = outcomeOf(examination, 'system-log');
     expect(last).toMatchObject({ status: 'not-checked', summary: 'budget' });
     expect(verdict(examination)).toBe('cannot-tell');
-    const report = jsonReport(examination, await loadTexts('en'));
+    const report = jsonReport(examination, await loadTexts('readiness', 'en'));
     expect(report.verdict).toBe('cannot-tell');
     expect(report.notLookedAt).toContain('system-log');
     for (const language of languages) {
-      const texts = await loadTexts(language);
+      const texts = await loadTexts('readiness', language);
       expect(drawReport(examination, 'text', texts)).toContain(texts.summaries.budget);
     }
   });
@@ -306,7 +306,7 @@ const reply = fc.record({
 });
 
 it('whatever the org answers, a run ends within its budget, with a verdict and a report', async () => {
-  const texts = await loadTexts('en');
+  const texts = await loadTexts('readiness', 'en');
   const isLong = process.env['FRONTDESK_LONG'] !== undefined;
   await fc.assert(
     fc.asyncProperty(

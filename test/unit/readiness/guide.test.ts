@@ -4,12 +4,12 @@ import { publicChecks, tokenChecks } from '../../../preload/contract/readiness';
 import { otherCauses } from '../../../main/readiness/causes/cause-id';
 import { causeTable } from '../../../main/readiness/causes/cause-table';
 import { consolePaths } from '../../../main/readiness/causes/console-paths';
-import { loadTexts } from '../../../main/readiness/texts';
+import { loadTexts } from '../../../main/texts';
 import { misconfigurations } from '../../../preload/contract/misconfigurations';
 
 const guide = readFileSync(new URL('../../../docs/okta-setup.md', import.meta.url), 'utf8');
 const plain = guide.replace(/\s+/g, ' ').replaceAll('\\', '');
-const texts = await loadTexts('en');
+const texts = await loadTexts('readiness', 'en');
 const places: Readonly<Record<string, string>> = { ...texts.places, ...consolePaths };
 
 describe('docs/okta-setup.md', () => {

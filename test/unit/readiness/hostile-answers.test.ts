@@ -5,7 +5,7 @@ import { Finding } from '../../../preload/contract/readiness';
 import { isAllowed } from '../../../main/readiness/allowed-requests';
 import { verdict } from '../../../main/readiness/examination';
 import { findingsOf } from '../../../main/readiness/findings';
-import { loadTexts } from '../../../main/readiness/texts';
+import { loadTexts } from '../../../main/texts';
 import { connectionTo, look, outcomeOf } from './examining';
 
 const orgUrl = 'https://acme.okta.com';
@@ -75,7 +75,7 @@ const reply = fc.tuple(
 );
 
 it('whatever an org answers, a check ends with findings and keeps to what it may send', async () => {
-  const texts = await loadTexts('en');
+  const texts = await loadTexts('readiness', 'en');
   await fc.assert(
     fc.asyncProperty(
       fc.array(reply, { minLength: 3, maxLength: 12 }),

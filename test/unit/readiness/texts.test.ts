@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fill, loadTexts, type Texts } from '../../../main/readiness/texts';
-import { type Language, languages } from '../../../preload/contract/common';
+import { loadTexts, type ReadinessTexts } from '../../../main/texts';
+import { type Language, languageRow, languages } from '../../../preload/languages';
 
 interface Catalogue {
   readonly endings: Readonly<Record<string, { readonly title?: string }>>;
@@ -39,14 +39,10 @@ const consoleNames = [
   ...['Settings > Account > Embedded widget sign-in support', 'header in token requests'],
 ];
 
-const quotes: Readonly<Record<Language, RegExp>> = {
-  en: /“[^“”]+”/g,
-  de: /„[^„“]+“/g,
-  es: /«[^«»]+»/g,
-  fr: /«\u{a0}[^«»]+\u{a0}»/gu,
-  ja: /「[^「」]+」/g,
-  ar: /«[^«»]+»/g,
-};
+function quotesOf(language: Language): RegExp {
+  const [open, close] = languageRow(language).quotationMarks;
+  return new RegExp(`${open}[^${open.trim()}${close.trim()}]+${close}`, 'gu');
+}
 
 function* leaves(branch: object, path = ''): Generator<readonly [string, string]> {
   for (const [key, value] of Object.entries(branch)) {
@@ -68,8 +64,10 @@ function titlesOf(language: Language): ReadonlyMap<string, string> {
   );
 }
 
-async function load(language: Language): Promise<readonly [Texts, ReadonlyMap<string, string>]> {
-  const texts = await loadTexts(language);
+async function load(
+  language: Language,
+): Promise<readonly [ReadinessTexts, ReadonlyMap<string, string>]> {
+  const texts = await loadTexts('readiness', language);
   return [texts, new Map(leaves(texts))];
 }
 
@@ -142,11 +140,7 @@ describe.each(others)('the texts of a readiness check in %s', async (language) =
 it.each(languages)('quotes as %s does', async (language) => {
   const [, texts] = await load(language);
   const unlike = [...texts].filter(([, text]) =>
-    /["'“”„«»「」]/.test(text.replaceAll(quotes[language], '')),
+    /["'“”„«»「」]/.test(text.replaceAll(quotesOf(language), '')),
   );
   expect(unlike).toEqual([]);
-});
-
-it('fills in what it has a value for and leaves the rest', () => {
-  expect(fill('{a} and {b}', { a: '1' })).toBe('1 and {b}');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../../preload/contract/common';
+import { languages } from '../../../../preload/languages';
 import { knownMessage } from '../../../../renderer/registration/messages/known-messages';
 import {
   messageCatalogue,

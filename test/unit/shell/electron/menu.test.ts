@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../main/shell/electron/menu';
-import { shellTexts, systemLanguage } from '../../../../main/shell/electron/texts';
-import { languages } from '../../../../preload/contract/common';
+import { loadTexts } from '../../../../main/texts';
+import { languages } from '../../../../preload/languages';
 
 function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return menu.flatMap((item) => [
@@ -11,12 +11,13 @@ function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstruct
   ]);
 }
 
+const english = await loadTexts('desktop', 'en');
 const template = (platform: NodeJS.Platform, isPackaged = true, opened: string[] = []) =>
   itemsOf(
     menuTemplate({
       platform,
       isPackaged,
-      texts: shellTexts('en'),
+      texts: english,
       navigate: (page) => opened.push(page),
     }),
   );
@@ -54,13 +55,14 @@ describe('menuTemplate', () => {
     }
   });
 
-  it('says every item in words of the language', () => {
+  it('says every item in words of the language', async () => {
     for (const language of languages) {
+      const texts = await loadTexts('desktop', language);
       const items = itemsOf(
         menuTemplate({
           platform: 'darwin',
           isPackaged: false,
-          texts: shellTexts(language),
+          texts,
           navigate: () => {},
         }),
       );
@@ -68,25 +70,5 @@ describe('menuTemplate', () => {
         if (item.type !== 'separator') expect(item.label).toMatch(/\S/);
       }
     }
-  });
-});
-
-describe('the texts', () => {
-  it('are there in every language, each in its own words', () => {
-    const keys = Object.keys(shellTexts('en')).sort();
-    for (const language of languages) {
-      const texts = shellTexts(language);
-      expect(Object.keys(texts).sort()).toEqual(keys);
-      if (language !== 'en') expect(texts.crashedText).not.toBe(shellTexts('en').crashedText);
-    }
-  });
-});
-
-describe('systemLanguage', () => {
-  it('takes the most wanted language that the app speaks', () => {
-    expect(systemLanguage(['pt-BR', 'fr-CA', 'en-US'])).toBe('fr');
-    expect(systemLanguage(['JA'])).toBe('ja');
-    expect(systemLanguage(['zh-Hant-TW'])).toBe('en');
-    expect(systemLanguage([])).toBe('en');
   });
 });

@@ -233,7 +233,7 @@ describe('the running app', () => {
     const labels = () => electron.seen.menus.at(-1)?.map(({ label }) => label);
     expect(labels()).toContain('Bearbeiten');
     platform?.present({ appearance: 'dark', language: 'fr' });
-    expect(labels()).toContain('Édition');
+    await vi.waitFor(() => expect(labels()).toContain('Édition'));
     expect(electron.nativeTheme.themeSource).toBe('dark');
     electron.nativeTheme.emit('updated');
     expect(window.color).toBe('#151a19');
