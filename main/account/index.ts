@@ -2,28 +2,26 @@ import type { MainHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
 import type { AccountView } from '../../preload/contract/app';
 import type { TokenClient } from '../network/connection';
-import { type IdTokenClaims, readIdToken } from './id-token';
+import { createExpiry } from './expiry';
+import { readIdToken } from './id-token';
 import type { TokenKeeping } from './keeping';
-import { type OrgSessionPorts, readUserInfo } from './org-session';
-import { createRevocations, type RevocationPorts, type GivenUp } from './revocations';
+import { createLeftovers } from './leftovers';
+import { createRevocations, type GivenUp, type RevocationPorts } from './revocations';
 import {
   type AccountTokens,
   readSession,
-  removeSession,
   type SecretStore,
   type TokenName,
   writeSession,
 } from './token-store';
+import { type Ended, signedInView, type ViewPorts, whyEnded } from './view';
 
 export { kioskKeeping, personalKeeping, type TokenKeeping } from './keeping';
 export type { AccountTokens, SecretStore, TokenName } from './token-store';
 
-export interface AccountPorts
-  extends OrgSessionPorts, Pick<RevocationPorts, 'now' | 'schedule' | 'isGone'> {
+export interface AccountPorts extends ViewPorts, Pick<RevocationPorts, 'schedule'> {
   readonly store: SecretStore<TokenName | 'revocations'>;
   readonly keeping: TokenKeeping;
-  /** Where a sign-up would go now; null where nothing is chosen, or not started yet. */
-  readonly inForce: () => TokenClient | null;
   readonly onChange: (view: AccountView) => void;
 }
 
@@ -44,24 +42,21 @@ export interface Account {
 }
 
 type SignOut = ReturnType<MainHandlers['account']['signOut']>;
-type Ended = Extract<AccountView, { state: 'ended' }>;
 
 const none: AccountView = { state: 'none' };
 /** The app waits five seconds for everything that ends with it. */
 const stopMilliseconds = 3_000;
-/** Node's timers reach no further than 24.8 days. */
-const longestTimer = 86_400_000;
 
 /** The account that this user of the machine is signed in to. */
 export function createAccount(ports: AccountPorts): Account {
   const { store, keeping, now } = ports;
   const revocations = createRevocations({ ...ports, kept: keeping.revocations });
+  const leftovers = createLeftovers(store, revocations);
+  const expiry = createExpiry(ports);
   let view: AccountView | null = null;
   /** One change at a time: what one deletes is never what another has just stored. */
   let last: Promise<unknown> = Promise.resolve();
   let asking = new AbortController();
-  let cancelExpiry = () => {};
-  let hasClearedFound = false;
 
   function inTurn<Outcome>(change: () => Promise<Outcome>): Promise<Outcome> {
     const outcome = last.then(change);
@@ -77,8 +72,12 @@ export function createAccount(ports: AccountPorts): Account {
 
   function become(next: AccountView): AccountView {
     view = next;
-    cancelExpiry();
-    if (next.state === 'signed-in') watchExpiry(next.expiresAt);
+    expiry.forget();
+    if (next.state === 'signed-in') {
+      const { expiresAt } = next;
+      const ended = { state: 'ended', reason: 'expired' } as const;
+      expiry.watch(expiresAt, () => void inTurn(() => end(ended, expiresAt)));
+    }
     return next;
   }
 
@@ -87,57 +86,12 @@ export function createAccount(ports: AccountPorts): Account {
     return next;
   }
 
-  function watchExpiry(expiresAt: number): void {
-    const rest = Math.max(expiresAt - now(), 0);
-    cancelExpiry = ports.schedule(Math.min(rest, longestTimer), () => {
-      if (now() < expiresAt) watchExpiry(expiresAt);
-      else void inTurn(() => end({ state: 'ended', reason: 'expired' }, expiresAt));
-    });
-  }
-
   /** Ends the session that is shown, unless it is another one by now. */
   async function end(ended: Ended, expiresAt: number): Promise<void> {
     if (view?.state !== 'signed-in' || view.expiresAt !== expiresAt) return;
     show(ended);
-    await dispose();
+    await leftovers.dispose();
     await revocations.send();
-  }
-
-  /** The store's tokens wait to be revoked from here on, and are deleted. */
-  async function dispose(): Promise<'removed' | 'locked' | 'unavailable'> {
-    const session = await readSession(store);
-    if (session.kind === 'found') await revocations.add({ ...session.claims, ...session });
-    return removeSession(store);
-  }
-
-  async function signedIn(
-    claims: IdTokenClaims,
-    accessToken: string,
-    isStored: boolean,
-  ): Promise<AccountView> {
-    const answer = await readUserInfo(ports, claims, accessToken, asking.signal);
-    if (answer.kind === 'refused') return { state: 'ended', reason: 'revoked' };
-    if (answer.kind === 'other-person') ports.log.warn('account.userinfo', { reason: answer.kind });
-    const isConfirmed = answer.kind === 'person';
-    const { name, email } = isConfirmed ? answer.person : claims;
-    return {
-      state: 'signed-in',
-      name,
-      email,
-      orgHost: new URL(claims.issuer).host,
-      expiresAt: claims.expiresAt,
-      isStored,
-      isConfirmed,
-    };
-  }
-
-  /** Why the tokens are of no use here; null where they are. */
-  function whyEnded(claims: IdTokenClaims): Ended | null {
-    const isOver = claims.expiresAt <= now() || ports.isGone(claims.issuer);
-    if (isOver) return { state: 'ended', reason: 'expired' };
-    const org = ports.inForce();
-    const isOther = org && (org.issuer !== claims.issuer || org.clientId !== claims.clientId);
-    return isOther ? { state: 'ended', reason: 'other-org' } : null;
   }
 
   async function restore(): Promise<AccountView> {
@@ -146,35 +100,24 @@ export function createAccount(ports: AccountPorts): Account {
     if (session.kind === 'none') return none;
     if (session.kind === 'unreadable') return { state: 'unreadable', reason: session.reason };
     const { claims, accessToken } = session;
-    const ended = whyEnded(claims);
+    const ended = whyEnded(ports, claims);
     if (ended) return ended;
     if (accessToken === null || revocations.has(accessToken)) {
       // A sign-out was interrupted: it is finished now.
-      await dispose();
+      await leftovers.dispose();
       return none;
     }
-    return signedIn(claims, accessToken, true);
-  }
-
-  /** Revokes and deletes what an earlier run kept; again later where the keychain is locked. */
-  async function clearFound(): Promise<void> {
-    if (hasClearedFound) return;
-    const isOpen = await revocations.open();
-    const session = await readSession(store);
-    if (session.kind === 'found') await revocations.add({ ...session.claims, ...session });
-    // A start that is killed meanwhile leaves the next one something to revoke.
-    await revocations.send();
-    hasClearedFound = (await removeSession(store)) === 'removed' && isOpen;
+    return signedInView(ports, { claims, accessToken, isStored: true }, asking.signal);
   }
 
   async function read(): Promise<AccountView> {
     if (keeping.found === 'revoked') {
-      if (!hasClearedFound) void inTurn(clearFound);
+      if (!leftovers.areCleared) void inTurn(leftovers.clear);
       return (view ??= none);
     }
     if (!view || isOutdated(view, now())) become(await restore());
     // Said once: what is left of an ended session is of no use to anybody.
-    if (view?.state === 'ended') await dispose();
+    if (view?.state === 'ended') await leftovers.dispose();
     void revocations.send();
     return view ?? none;
   }
@@ -182,7 +125,7 @@ export function createAccount(ports: AccountPorts): Account {
   async function signOut(): SignOut {
     hurry();
     const outcome = await inTurn(async () => {
-      const removed = await dispose();
+      const removed = await leftovers.dispose();
       if (removed !== 'locked') become(none);
       return removed;
     });
@@ -209,7 +152,7 @@ export function createAccount(ports: AccountPorts): Account {
       signOut,
     },
     start() {
-      if (keeping.found === 'revoked') void inTurn(clearFound);
+      if (keeping.found === 'revoked') void inTurn(leftovers.clear);
       else void inTurn(() => revocations.open()).then(() => revocations.send());
     },
     async leave() {
@@ -225,9 +168,10 @@ export function createAccount(ports: AccountPorts): Account {
       }
       await inTurn(async () => {
         // Whoever is there has been left already, unless the keychain was locked then.
-        await dispose();
+        await leftovers.dispose();
         const isStored = await writeSession(store, tokens);
-        show(await signedIn(claims, tokens.accessToken, isStored));
+        const { accessToken } = tokens;
+        show(await signedInView(ports, { claims, accessToken, isStored }, asking.signal));
       });
     },
     reject,
@@ -236,14 +180,14 @@ export function createAccount(ports: AccountPorts): Account {
       await inTurn(async () => {
         if (view?.state !== 'signed-in') return;
         const session = await readSession(store);
-        const ended = session.kind === 'found' ? whyEnded(session.claims) : null;
+        const ended = session.kind === 'found' ? whyEnded(ports, session.claims) : null;
         if (ended) await end(ended, view.expiresAt);
       });
     },
     async stop() {
-      cancelExpiry();
+      expiry.forget();
       const stopping = (async () => {
-        if (view?.state === 'signed-in' && !view.isStored) await dispose();
+        if (view?.state === 'signed-in' && !view.isStored) await leftovers.dispose();
         await revocations.stop();
       })();
       await Promise.race([

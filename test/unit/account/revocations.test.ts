@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { kioskKeeping } from '../../../main/account';
-import { sortRevocations, formatRevocations } from '../../../main/account/revocations/entry';
+import {
+  formatRevocations,
+  parseRevocations,
+  sortRevocations,
+} from '../../../main/account/revocations/entry';
 import { toRevokeOutcome } from '../../../main/account/revocations/revoke';
 import { signedUp } from './account-desk';
 
@@ -198,4 +202,29 @@ it('bounds what waits by number, age and length, refresh tokens first', () => {
   expect(formatRevocations(kept).length).toBeLessThan(37_000);
   expect(sortRevocations(all, now + 2 * day)).toHaveLength(40);
   expect(sortRevocations(all, now + 91 * day)).toEqual([]);
+});
+
+it('does not write over what an earlier run left while the keychain is locked', async () => {
+  const { world, account, client, store, tokens, reopen } = await signedUp();
+  world.isOffline = true;
+  await account.handlers.signOut({});
+  const left = store.waiting.get('revocations');
+  expect(left).toContain(tokens.refreshToken);
+  const next = reopen();
+  store.mood = 'locked';
+  store.written = [];
+  await next.reject({ accessToken: 'unclaimed', refreshToken: null }, client);
+  expect(store.written).toEqual([]);
+  store.mood = 'ready';
+  await next.reject({ accessToken: 'another', refreshToken: null }, client);
+  for (const token of [tokens.refreshToken, 'unclaimed', 'another']) {
+    expect(store.waiting.get('revocations')).toContain(token);
+  }
+});
+
+it('sends no token to an address that a changed entry of the keychain names', () => {
+  const entry = { clientId: 'c', kind: 'access_token', token: 't', since: 1 };
+  const issuers = ['https://org.okta.com', 'http://evil.example', 'https://u@evil.example', 'x'];
+  const text = JSON.stringify(issuers.map((issuer) => ({ ...entry, issuer })));
+  expect(parseRevocations(text)?.map(({ issuer }) => issuer)).toEqual(['https://org.okta.com']);
 });
