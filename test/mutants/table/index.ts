@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { answers } from './answers.ts';
 import { browserShell } from './browser-shell.ts';
 import { electronShell } from './electron-shell.ts';
 import type { MutatedFile } from './mutant.ts';
@@ -16,6 +17,7 @@ export const table: readonly MutatedFile[] = [
   ...browserShell,
   ...otherUsers,
   ...traffic,
+  ...answers,
   ...registration,
   ...account,
   ...storage,

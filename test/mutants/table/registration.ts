@@ -35,6 +35,16 @@ export const registration: readonly MutatedFile[] = [
         instead: "type === 'dpop'",
         without: 'tokens of another type are used as bearer tokens',
       },
+      {
+        text: 'return v.is(Token, token) ? token : null;',
+        instead: "return typeof token === 'string' ? token : null;",
+        without: 'anything that an answer calls a token is kept for its revoke',
+      },
+      {
+        text: 'left.accessToken === null && left.refreshToken === null ? null : left',
+        instead: 'left.accessToken === null ? null : left',
+        without: 'a refresh token lives on that came alone',
+      },
     ],
   },
   {
@@ -47,6 +57,37 @@ export const registration: readonly MutatedFile[] = [
         without: 'what must be understood is passed over',
       },
       { text: '  iat: Time,\n', instead: '', without: 'a token without a time of issue counts' },
+      {
+        text: "if (alg !== 'RS256' || crit",
+        instead: "if (alg === '' || crit",
+        without: 'an unsigned token has no reason of its own',
+      },
+      {
+        text: "  if (!audiences.includes(clientId)) return 'id-token-audience';\n",
+        instead: '',
+        without: 'a token for another app counts',
+      },
+      {
+        text: "  if (!isOurs) return 'id-token-audience';\n",
+        instead: '',
+        without: 'a token that was issued for another app counts',
+      },
+      { text: '  exp: Time,\n', instead: '', without: 'a token lives for ever' },
+      {
+        text: '  sub: v.pipe(v.string(), v.regex(/^[\\x21-\\x7e]{1,255}$/)),\n',
+        instead: '  sub: v.string(),\n',
+        without: 'a token is about a subject of any kind',
+      },
+      {
+        text: "if (error instanceof errors.JOSEError || error instanceof TypeError) return 'id-token-form';",
+        instead: '',
+        without: 'a malformed token is "internal"',
+      },
+      {
+        text: "  if (typeof idToken !== 'string') return 'id-token-form';\n",
+        instead: '',
+        without: 'an object in place of a token is "internal"',
+      },
       {
         text: "return nbf > now / 1000 + clockTolerance ? 'clock-skew' : null;",
         instead: 'return nbf > now ? null : null;',
@@ -104,8 +145,13 @@ export const registration: readonly MutatedFile[] = [
   },
   {
     file: 'main/registration/transaction.ts',
-    tests: [...signUps, `${folder}/given-up.test.ts`],
+    tests: [...signUps, `${folder}/given-up.test.ts`, `${folder}/unclaimed-tokens.test.ts`],
     mutants: [
+      {
+        text: '    this.#unclaimed = null;\n',
+        instead: '',
+        without: 'tokens are handed to the outbox that somebody has taken',
+      },
       {
         text: '    this.#http.abort();\n',
         instead: '',
@@ -121,6 +167,73 @@ export const registration: readonly MutatedFile[] = [
         instead:
           "const allowedOrigins = [connection.orgUrl, new URL(connection.issuer).origin, 'https://evil.example'];",
         without: 'forms go to another host',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/journey.ts',
+    tests: [`${folder}/unclaimed-tokens.test.ts`, `${folder}/refused-tokens.test.ts`],
+    mutants: [
+      {
+        text: '      await this.leaveUnclaimed();\n      this.end(',
+        instead: '      this.end(',
+        without: 'tokens that are refused live on',
+      },
+      {
+        text: '    this.transaction.takeUnclaimed();\n',
+        instead: '',
+        without: 'the tokens of somebody who signed up are revoked',
+      },
+      {
+        text: "if (outcome.kind === 'unanswered') return outcome.why;",
+        instead: "if (outcome.kind === 'unanswered') return 'finished';",
+        without: 'nobody hears why the tokens do not come',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/unanswered.ts',
+    tests: [
+      `${folder}/foreign-answers.test.ts`,
+      `${folder}/email-links.test.ts`,
+      `${folder}/other-host.test.ts`,
+    ],
+    mutants: [
+      {
+        text: "if (foreign !== null) return { kind: 'server-error', messages: [], foreign };",
+        instead: '',
+        without: "a portal at a captcha's challenge passes for a failed check",
+      },
+      {
+        text: 'outcome.status === 429 || outcome.status >= 500 ?',
+        instead: 'outcome.status === 0 ?',
+        without: 'a server in trouble passes for a failed check',
+      },
+      {
+        text: 'return outcome.foreign ?? outcome.kind;',
+        instead: 'return outcome.kind;',
+        without: "a gateway's answer is told as the org's",
+      },
+    ],
+  },
+  {
+    file: 'main/registration/sending.ts',
+    tests: [`${folder}/email-links.test.ts`, `${folder}/foreign-answers.test.ts`],
+    mutants: [
+      {
+        text: "toFailure(opened.why) : fail('link-without-effect')",
+        instead: "toFailure(opened.why) : fail('invalid-values')",
+        without: 'a link that changes nothing is told as a slip of the pen',
+      },
+      {
+        text: '    const moved = await this.#catchUp();\n    if (moved) return moved;\n    return opened',
+        instead: '    return opened',
+        without: 'a link that was taken is told as one that was not',
+      },
+      {
+        text: '        return toFailure(outcome.why);\n',
+        instead: "        return fail('verification-failed');\n",
+        without: "what answers at a captcha's challenge is not named",
       },
     ],
   },

@@ -95,20 +95,4 @@ export const typed: readonly MutatedFile[] = [
       },
     ],
   },
-  {
-    file: 'main/network/retry-after.ts',
-    tests: ['test/unit/network/retry-after.test.ts'],
-    mutants: [
-      {
-        text: 'Math.min(Math.max(1, Math.ceil(seconds)), longestWait)',
-        instead: 'Math.max(1, Math.ceil(seconds))',
-        without: 'an org has people wait for years',
-      },
-      {
-        text: 'number < firstMilliseconds ? number : number / 1000',
-        instead: 'number',
-        without: 'a time in milliseconds is one of another millennium',
-      },
-    ],
-  },
 ];
