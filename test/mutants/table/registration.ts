@@ -144,6 +144,22 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
+    file: 'main/registration/journey.ts',
+    tests: [`${folder}/refused-tokens.test.ts`],
+    mutants: [
+      {
+        text: '      await this.leaveUnclaimed();\n      this.end(',
+        instead: '      this.end(',
+        without: 'tokens of a refused ID token live on at the org',
+      },
+      {
+        text: '    this.transaction.takeUnclaimed();\n',
+        instead: '',
+        without: 'the tokens of somebody who is signed in are revoked',
+      },
+    ],
+  },
+  {
     file: 'main/registration/transaction.ts',
     tests: [...signUps, `${folder}/given-up.test.ts`, `${folder}/unclaimed-tokens.test.ts`],
     mutants: [

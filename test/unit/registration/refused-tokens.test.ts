@@ -93,6 +93,45 @@ describe('after the account exists, tokens that may not be used have reasons of 
   });
 });
 
+describe('tokens that came and are not used are left to be revoked', () => {
+  it.each<[string, Parameters<typeof finishWith>[0]]>([
+    ['an ID token of no form', (answer) => (answer['id_token'] = 'nonsense')],
+    ['an ID token signed by nobody', (_, claims) => (claims['name'] = 'Somebody')],
+    ["another sign-up's ID token", (_, claims) => (claims['nonce'] = 'other')],
+    ['another type', (answer) => (answer['token_type'] = 'mac')],
+  ])('%s', async (_, change) => {
+    const issued: Claims[] = [];
+    const desk = await finishWith((answer, claims, header) => {
+      answer['refresh_token'] = 'refresh';
+      change(answer, claims, header);
+      issued.push({ ...answer });
+    });
+    expect(await desk.ended()).toMatchObject({ outcome: { kind: 'terminal' } });
+    expect(desk.unclaimed).toEqual([
+      { accessToken: issued[0]?.['access_token'], refreshToken: 'refresh' },
+    ]);
+    expect(desk.tokens).toEqual([]);
+  });
+
+  it('as far as they could be sent', async () => {
+    const desk = await finishWith((answer) => {
+      answer['access_token'] = 'a\nb';
+      answer['refresh_token'] = 'refresh';
+    });
+    expect(await desk.ended()).toMatchObject({ outcome: { reason: 'tokens-rejected' } });
+    expect(desk.unclaimed).toEqual([{ accessToken: null, refreshToken: 'refresh' }]);
+  });
+
+  it('but not where they are used, also when the person leaves afterwards', async () => {
+    const desk = await openDesk({});
+    await signUpToPhone(desk);
+    await desk.submit({}, 'skip');
+    expect(await desk.ended()).toMatchObject({ outcome: { kind: 'success' } });
+    await desk.registration.forget();
+    expect(desk.unclaimed).toEqual([]);
+  });
+});
+
 it('verifies nothing with a key for encryption', async () => {
   const desk = await openDesk({
     intercept: (send) => async (input, init) => {
