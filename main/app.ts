@@ -10,7 +10,7 @@ import type { Platform, ReturnedLink } from './platform';
 import { createPracticeInUse } from './practice-org/in-use';
 import { createReadiness } from './readiness';
 import type { Connection } from './network/connection';
-import { createRegistration } from './registration';
+import { createRegistration, keepingNoPasskey } from './registration';
 import { createUnforeseen, type Unforeseen } from './unforeseen';
 import { isLoopbackHost } from './network/loopback';
 import { type CertificateIssuer, defaultRedirectUri, openSettings } from './settings';
@@ -136,7 +136,7 @@ export function createApp({
     connection,
     openNetwork,
     openExternal: (url) => platform.openExternal(url),
-    orgPages: platform.orgPages,
+    orgPages: settings.isKiosk ? keepingNoPasskey(platform.orgPages) : platform.orgPages,
     language,
     log,
     now,

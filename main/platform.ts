@@ -47,10 +47,16 @@ export type OrgPageOutcome =
   | { readonly kind: 'done'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'dismissed' | 'failed' | 'unavailable' | 'already-registered' };
 
+/**
+ * What a page of the org's own origin is wanted for. A passkey is kept on this computer (WebAuthn:
+ * platform attachment), or on something that the person carries (cross-platform).
+ */
+export type OrgPageNeed = 'captcha' | 'kept-passkey' | 'roaming-passkey';
+
 /** A page of the org's own origin, in a window of its own with a session of its own. */
 export interface OrgPages {
-  /** Whether this shell can show one for the org at `orgUrl`. */
-  canShow(orgUrl: string): boolean;
+  /** Whether this shell, on this system, can show one for the org at `orgUrl` that serves `need`. */
+  canShow(orgUrl: string, need: OrgPageNeed): boolean;
   /** Shows it until the task is done; aborting the signal closes it. */
   perform(
     request: { readonly orgUrl: string; readonly language: string; readonly task: OrgPageTask },

@@ -2,8 +2,9 @@ import type { submitErrors } from '../../preload/contract/registration/request';
 import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../platform';
 import { solveAltcha } from './altcha';
 import { isCaptchaToken, isOutOfReach, isPasskeyPart } from './idx/control';
-import { asRecord, asRecords, asString, dig } from './idx/json';
+import { asRecords, asString, dig } from './idx/json';
 import { type IdxResponse, inputName, type Remediation } from './idx/remediation';
+import { asked, creationOptionsOf, demandsKept, passkeysAt } from './passkey';
 import type { Given } from './transaction';
 
 export interface CeremonyPorts {
@@ -69,16 +70,16 @@ export async function performCeremony(
 
 async function createPasskey(ports: CeremonyPorts): Promise<PartOutcome> {
   const { body } = ports.response;
-  const options = asRecord(
-    dig(body, 'currentAuthenticator', 'value', 'contextualData', 'activationData'),
-  );
-  if (!options) return { kind: 'unavailable' };
+  const options = creationOptionsOf(dig(body, 'currentAuthenticator', 'value'));
+  const passkeys = passkeysAt(ports.orgUrl, ports.orgPages);
+  if (!options || (passkeys !== 'any' && demandsKept(options))) return { kind: 'unavailable' };
   // A passkey that is kept on the device itself takes the place of an earlier one there.
   const replaces = dig(options, 'authenticatorSelection', 'requireResidentKey') === true;
   const enrolled = asRecords(dig(body, 'authenticatorEnrollments', 'value'))
     .filter(({ key }) => key === 'webauthn')
     .flatMap(({ credentialId }) => asString(credentialId) ?? []);
-  return show({ kind: 'passkey', options, existing: replaces ? [] : enrolled }, ports);
+  const existing = replaces ? [] : enrolled;
+  return show({ kind: 'passkey', options: asked(options, passkeys), existing }, ports);
 }
 
 async function solveCaptcha(ports: CeremonyPorts): Promise<PartOutcome> {
@@ -119,6 +120,7 @@ function challengeOf(captcha: unknown, { response, orgUrl }: CeremonyPorts) {
 
 async function show(task: OrgPageTask, ports: CeremonyPorts): Promise<OrgPageOutcome> {
   const { orgPages, orgUrl, language, signal } = ports;
-  if (!orgPages.canShow(orgUrl)) return { kind: 'unavailable' };
+  const need = task.kind === 'captcha' ? 'captcha' : 'roaming-passkey';
+  if (!orgPages.canShow(orgUrl, need)) return { kind: 'unavailable' };
   return orgPages.perform({ orgUrl, language: language(), task }, signal);
 }

@@ -8,6 +8,7 @@ import { isActivation } from './returned';
 import { RegistrationSession } from './session';
 
 export type { RegistrationPorts } from './ports';
+export { keepingNoPasskey } from './passkey';
 export type { IssuedTokens } from './tokens';
 
 export interface Registration {

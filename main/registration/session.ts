@@ -10,6 +10,7 @@ import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
 import { Journey } from './journey';
+import { passkeysAt } from './passkey';
 import type { Connection } from '../network/connection';
 import type { RegistrationPorts } from './ports';
 import { type Returned, readReturned } from './returned';
@@ -41,7 +42,10 @@ export class RegistrationSession {
     this.#stage = new Stage({
       ...ports,
       orgUrl: org.orgUrl,
-      capabilities: { canShowOrgPage: orgPages.canShow(org.orgUrl) },
+      capabilities: {
+        canShowCaptcha: orgPages.canShow(org.orgUrl, 'captcha'),
+        passkeys: passkeysAt(org.orgUrl, orgPages),
+      },
       clockOffset: () => this.#transaction.clockOffset,
     });
     this.#journey = new Journey(ports, this.#transaction, this.#stage);

@@ -72,6 +72,45 @@ test.describe('a passkey', () => {
   });
 });
 
+test.describe('on a computer that visitors share', () => {
+  const authenticators = { okta_email: 'off', phone_number: 'off', webauthn: 'required' };
+  test.use({ managed: { kiosk: true }, policy: { authenticators } });
+  test('a passkey is made with a security key, which the list says beforehand', async ({
+    desk: { wizard },
+    follow,
+  }) => {
+    await wizard.start();
+    await wizard.sendProfile();
+    await expect(wizard.step.getByRole('button', { name: 'Passkey' })).toContainText(
+      'On this computer it takes a security key',
+    );
+    await wizard.choose('Password');
+    await wizard.createPassword();
+    await wizard.isAt('enroll-authenticator', 'webauthn');
+    await expect(wizard.step).toContainText('it takes a security key');
+    await wizard.button('Create a passkey').click();
+    const page = await follow();
+    const kept = await plugInAuthenticator(page);
+    const carried = await plugInAuthenticator(page, { transport: 'usb' });
+    await press(page, 'Create passkey');
+    await wizard.isAt('success');
+    expect(await carried.credentials()).toHaveLength(1);
+    expect(await kept.credentials()).toHaveLength(0);
+  });
+
+  test('a passkey that would have to be kept there is not asked for', async ({ desk }) => {
+    const { wizard, steer } = desk;
+    await wizard.start();
+    await wizard.fillProfile();
+    const authenticatorSelection = { authenticatorAttachment: 'platform' };
+    await steer('/next', { body: passkeyStep([], { ...activationData, authenticatorSelection }) });
+    await wizard.button('Continue').click();
+    await wizard.isAt('enroll-authenticator', 'webauthn');
+    await expect(wizard.step).toContainText('only a passkey that the computer itself keeps');
+    await expect(wizard.button('Create a passkey')).toHaveCount(0);
+  });
+});
+
 test.describe('an org that requires a passkey', () => {
   const authenticators = { okta_email: 'off', phone_number: 'off', webauthn: 'required' };
   test.use({ policy: { authenticators } });
@@ -139,7 +178,7 @@ const activationData = {
 };
 
 /** Okta's step, as far as it matters here. */
-function passkeyStep(enrolled: readonly string[]) {
+function passkeyStep(enrolled: readonly string[], options: object = activationData) {
   const part = (name: string) => ({ name, required: true, visible: false, hint: 'webauthn' });
   const parts = ['clientData', 'attestation', 'transports', 'clientExtensions'].map(part);
   return {
@@ -167,7 +206,7 @@ function passkeyStep(enrolled: readonly string[]) {
         key: 'webauthn',
         id: 'autPasskey',
         displayName: 'Passkeys',
-        contextualData: { activationData },
+        contextualData: { activationData: options },
       },
     },
     authenticatorEnrollments: {

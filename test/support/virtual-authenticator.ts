@@ -2,13 +2,19 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 /** A device of Chromium's own that makes passkeys without anyone touching it. */
-export async function plugInAuthenticator(page: Page, { hasUserVerification = true } = {}) {
+export async function plugInAuthenticator(
+  page: Page,
+  {
+    hasUserVerification = true,
+    transport = 'internal',
+  }: { hasUserVerification?: boolean; transport?: 'internal' | 'usb' } = {},
+) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification,
       isUserVerified: hasUserVerification,

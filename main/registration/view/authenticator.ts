@@ -11,7 +11,7 @@ import {
   resolveRelatesTo,
 } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
-import { type Capabilities, unavailabilityOf } from './availability';
+import { type Capabilities, needsOf, unavailabilityOf } from './availability';
 
 /**
  * The raw authenticator that a form is about: the one that the form names, else the one that the
@@ -65,7 +65,8 @@ export function toAuthenticatorView(
     usage: usageOf(raw['allowedFor']),
     gracePeriod: gracePeriodOf(raw['gracePeriod']),
     isEnrolled: isEnrolled(response, key),
-    unavailable: unavailabilityOf(key, raw, capabilities),
+    unavailable: unavailabilityOf(key, raw, response, capabilities),
+    needs: needsOf(key, capabilities),
   };
 }
 

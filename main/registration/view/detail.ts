@@ -3,7 +3,7 @@ import { type EndingDetail } from '../../../preload/contract/registration/ending
 import { type StepDetail } from '../../../preload/contract/registration/detail';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
-import type { Capabilities } from './availability';
+import { type Capabilities, unavailabilityOf } from './availability';
 import type { LinkBook } from './links';
 
 interface DetailContext {
@@ -32,6 +32,7 @@ export function detailOf(shown: Remediation, context: DetailContext): StepDetail
 function detailOfAuthenticator({
   authenticator,
   links,
+  response,
   capabilities,
 }: DetailContext): StepDetail | null {
   const contextual = asRecord(authenticator?.['contextualData']);
@@ -41,7 +42,10 @@ function detailOfAuthenticator({
     case 'nfc_pin':
       return { kind: 'nfc', setupLink: links.add(asString(contextual?.['setupNfcUrl'])) };
     case 'webauthn':
-      return { kind: 'passkey', isAvailable: capabilities.canShowOrgPage };
+      return {
+        kind: 'passkey',
+        isAvailable: unavailabilityOf('webauthn', authenticator, response, capabilities) === null,
+      };
     default:
       return contextual ? totp(contextual) : null;
   }

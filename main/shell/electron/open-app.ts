@@ -78,6 +78,7 @@ export async function openApp(
     files,
     frames,
     log,
+    platform: run.platform,
     parent: () => main?.window ?? null,
   });
   const frontdesk = run.createApp({

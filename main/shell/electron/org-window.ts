@@ -23,6 +23,7 @@ interface OrgWindowOptions {
   readonly files: BuiltFiles;
   readonly frames: FrameRules;
   readonly log: Log;
+  readonly platform: NodeJS.Platform;
   /** The window it belongs to. */
   readonly parent: () => ElectronWindow | null;
   /** Milliseconds until nobody is expected to come back. */
@@ -41,8 +42,9 @@ export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgP
   const { log } = options;
   const networks = createOrgWindowNetworks(electron, log);
   return {
-    canShow(orgUrl) {
+    canShow(orgUrl, need) {
       const url = new URL(orgUrl);
+      if (need === 'kept-passkey' && !keepsPasskeys(options.platform)) return false;
       return url.protocol === 'https:' || isLoopback(url);
     },
     async perform(request, signal) {
@@ -53,6 +55,15 @@ export function createOrgPages(electron: Parts, options: OrgWindowOptions): OrgP
       return outcome;
     },
   };
+}
+
+/**
+ * Windows keeps passkeys itself. On macOS Electron serves Touch ID only after `app.configureWebAuthn`
+ * with a signed keychain group, and its secret would go with the session, which is in memory; on
+ * Linux Chromium has no platform authenticator.
+ */
+function keepsPasskeys(platform: NodeJS.Platform): boolean {
+  return platform === 'win32';
 }
 
 async function perform(

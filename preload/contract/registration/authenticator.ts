@@ -9,6 +9,8 @@ export const unavailableReasons = [
   'ended',
   /** It needs a page of the org's own address, which this shell cannot show. */
   'not-here',
+  /** The org takes only a passkey that the computer keeps, and none can be kept on this one. */
+  'not-kept',
 ] as const;
 
 /** A method (Okta: authenticator) as the picker and the steps show it. */
@@ -30,5 +32,7 @@ export const AuthenticatorView = v.strictObject({
   isEnrolled: v.boolean(),
   /** Why it cannot be set up in this app, or null where it can. */
   unavailable: v.nullable(v.picklist(unavailableReasons)),
+  /** What somebody has to have at hand for it on this computer, besides what its name says. */
+  needs: v.nullable(v.literal('security-key')),
 });
 export type AuthenticatorView = v.InferOutput<typeof AuthenticatorView>;

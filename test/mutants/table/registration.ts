@@ -393,9 +393,40 @@ export const registration: readonly MutatedFile[] = [
         without: 'the challenge comes from another host',
       },
       {
-        text: "if (!orgPages.canShow(orgUrl)) return { kind: 'unavailable' };",
+        text: "if (!orgPages.canShow(orgUrl, need)) return { kind: 'unavailable' };",
         instead: '',
         without: 'a page is asked for that cannot be',
+      },
+      {
+        text: "if (!options || (passkeys !== 'any' && demandsKept(options)))",
+        instead: 'if (!options)',
+        without: 'an org that takes only kept passkeys gets one from a security key',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/passkey.ts',
+    tests: [`${folder}/ceremony.test.ts`],
+    mutants: [
+      {
+        text: "if (passkeys === 'any') return options;",
+        instead: 'return options;',
+        without: 'the browser is asked to keep a passkey where none can be kept',
+      },
+      {
+        text: "      authenticatorAttachment: 'cross-platform',\n",
+        instead: '',
+        without: 'the browser may offer the computer itself',
+      },
+      {
+        text: "    hints: ['security-key'],\n",
+        instead: '',
+        without: 'the hints of the org win over the attachment',
+      },
+      {
+        text: "need !== 'kept-passkey' && orgPages.canShow(orgUrl, need)",
+        instead: 'orgPages.canShow(orgUrl, need)',
+        without: 'a visitor leaves a passkey in a kiosk',
       },
     ],
   },

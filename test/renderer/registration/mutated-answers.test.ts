@@ -19,7 +19,7 @@ function viewOf(response: IdxResponse): RegistrationState {
     clockOffset: 0,
     now: 0,
     orgUrl,
-    capabilities: { canShowOrgPage: true },
+    capabilities: { canShowCaptcha: true, passkeys: 'any' as const },
     openedAction: null,
   });
   if (step) return step.view;

@@ -66,6 +66,7 @@ export function authenticator(
     gracePeriod: null,
     isEnrolled: false,
     unavailable: null,
+    needs: null,
     ...given,
   };
 }

@@ -2,6 +2,7 @@ import { createChallenge, verifySolution } from 'altcha-lib/v1';
 import { describe, expect, it } from 'vitest';
 import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../../../main/platform';
 import { performCeremony } from '../../../main/registration/ceremony';
+import { keepingNoPasskey } from '../../../main/registration/passkey';
 import type { JsonRecord } from '../../../main/registration/idx/json';
 import { remediationsOf } from '../../../main/registration/idx/remediation';
 
@@ -53,14 +54,17 @@ function perform(
   body: JsonRecord,
   options: {
     outcome?: OrgPageOutcome;
-    canShow?: boolean;
+    canShow?: boolean | OrgPages['canShow'];
     get?: (url: string, posted?: object) => Promise<unknown>;
     signal?: AbortSignal;
   } = {},
 ) {
   const tasks: OrgPageTask[] = [];
   const orgPages: OrgPages = {
-    canShow: () => options.canShow ?? true,
+    canShow: (url, need) => {
+      const { canShow = true } = options;
+      return typeof canShow === 'boolean' ? canShow : canShow(url, need);
+    },
     async perform(request) {
       tasks.push(request.task);
       return options.outcome ?? { kind: 'dismissed' };
@@ -281,6 +285,66 @@ describe('a passkey', () => {
     );
     await second.done;
     expect(second.tasks).toMatchObject([{ existing: [] }]);
+  });
+
+  describe('that cannot be kept on the computer', () => {
+    const asksFor = (authenticatorAttachment?: string) =>
+      passkeyAnswer(every, {
+        currentAuthenticator: {
+          value: {
+            contextualData: {
+              activationData: {
+                ...activationData,
+                authenticatorSelection: { userVerification: 'required', authenticatorAttachment },
+                hints: ['client-device'],
+              },
+            },
+          },
+        },
+      });
+    const canShow: OrgPages['canShow'] = (_, need) => need !== 'kept-passkey';
+
+    it.each([undefined, 'cross-platform', 'anything'])(
+      'is asked of a security key: %s',
+      async (attachment) => {
+        const { done, tasks } = perform(asksFor(attachment), { canShow });
+        await done;
+        expect(tasks).toMatchObject([
+          {
+            options: {
+              challenge: activationData.challenge,
+              authenticatorSelection: {
+                userVerification: 'required',
+                authenticatorAttachment: 'cross-platform',
+              },
+              hints: ['security-key'],
+            },
+          },
+        ]);
+      },
+    );
+
+    it('is not available where the org takes no other', async () => {
+      const { done, tasks } = perform(asksFor('platform'), { canShow });
+      expect(await done).toEqual({ kind: 'failed', code: 'not-available' });
+      expect(tasks).toEqual([]);
+      const kept = perform(asksFor('platform'));
+      await kept.done;
+      expect(kept.tasks).toMatchObject([
+        { options: { authenticatorSelection: { authenticatorAttachment: 'platform' } } },
+      ]);
+    });
+
+    it('is no other on a computer that visitors share', () => {
+      const { canShow: can } = keepingNoPasskey({
+        canShow: (url) => url === orgUrl,
+        perform: async () => ({ kind: 'dismissed' }),
+      });
+      expect(can(orgUrl, 'kept-passkey')).toBe(false);
+      expect(can(orgUrl, 'roaming-passkey')).toBe(true);
+      expect(can(orgUrl, 'captcha')).toBe(true);
+      expect(can('http://elsewhere.example', 'captcha')).toBe(false);
+    });
   });
 
   it('that this device has already is told apart', async () => {

@@ -18,7 +18,7 @@ const context = {
   clockOffset: 0,
   now: 0,
   orgUrl,
-  capabilities: { canShowOrgPage: true },
+  capabilities: { canShowCaptcha: true, passkeys: 'any' as const },
   openedAction: null,
 };
 

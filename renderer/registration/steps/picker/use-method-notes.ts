@@ -15,12 +15,13 @@ export function useMethodNotes() {
 
   return (authenticator: AuthenticatorView | null, now: number): string[] => {
     if (!authenticator) return [];
-    const { usage, isEnrolled, unavailable } = authenticator;
+    const { usage, isEnrolled, unavailable, needs } = authenticator;
     const notes = [
       usage !== null && usage !== 'none' ? t(`methods.picker.usage.${usage}`) : '',
       isEnrolled ? t('methods.picker.enrolled') : '',
       isInGrace(authenticator, now) ? deadline(authenticator, now) : '',
       unavailable ? t(`methods.picker.unavailable.${unavailable}`) : '',
+      needs && !unavailable ? t(`methods.picker.needs.${needs}`) : '',
     ];
     return notes.filter((note) => note !== '');
   };

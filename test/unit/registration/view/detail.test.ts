@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Passkeys } from '../../../../main/registration/passkey';
 import type { IdxResponse } from '../../../../main/registration/idx/remediation';
 import { toTerminalAnswer } from '../../../../main/registration/view/ending';
 import { toStepView } from '../../../../main/registration/view/step-view';
@@ -6,7 +7,7 @@ import { toStepView } from '../../../../main/registration/view/step-view';
 const orgUrl = 'https://acme.okta.com';
 const picture = 'data:image/png;base64,AAAA';
 
-const context = (canShowOrgPage: boolean) => ({
+const context = (canShowOrgPage: boolean, passkeys: Passkeys = 'any') => ({
   serial: 1,
   focus: null,
   person: { login: null, firstName: null, lastName: null },
@@ -14,16 +15,21 @@ const context = (canShowOrgPage: boolean) => ({
   clockOffset: 0,
   now: 1000,
   orgUrl,
-  capabilities: { canShowOrgPage },
+  capabilities: { canShowCaptcha: canShowOrgPage, passkeys },
   openedAction: null,
 });
 
-function stepOf(remediation: object, more: object = {}, canShowOrgPage = true) {
+function stepOf(
+  remediation: object,
+  more: object = {},
+  canShowOrgPage = true,
+  passkeys: Passkeys = canShowOrgPage ? 'any' : 'none',
+) {
   const response: IdxResponse = {
     status: 200,
     body: { ...more, remediation: { value: [{ method: 'POST', href: '/x', ...remediation }] } },
   };
-  const step = toStepView(response, context(canShowOrgPage));
+  const step = toStepView(response, context(canShowOrgPage, passkeys));
   if (!step) throw new Error('No step');
   return step;
 }
@@ -88,6 +94,57 @@ describe('Okta Verify', () => {
 });
 
 describe('what this shell cannot do', () => {
+  describe('is said of a passkey that the org wants kept on the computer', () => {
+    const contextualData = (authenticatorAttachment?: string) => ({
+      activationData: { challenge: 'YQ', authenticatorSelection: { authenticatorAttachment } },
+    });
+    const enroll = { name: 'enroll-authenticator' };
+
+    it.each<[Passkeys, string | undefined, object]>([
+      ['roaming', 'platform', { unavailable: 'not-kept', needs: 'security-key' }],
+      ['roaming', 'cross-platform', { unavailable: null, needs: 'security-key' }],
+      ['roaming', undefined, { unavailable: null, needs: 'security-key' }],
+      ['any', 'platform', { unavailable: null, needs: null }],
+      ['none', 'platform', { unavailable: 'not-here', needs: null }],
+    ])('where the shell makes %s and the org asks for %s', (passkeys, attachment, expected) => {
+      const answer = current('webauthn', contextualData(attachment));
+      const { view } = stepOf(enroll, answer, true, passkeys);
+      const isAvailable = !('unavailable' in expected && expected.unavailable);
+      expect(view).toMatchObject({
+        authenticator: expected,
+        detail: { kind: 'passkey', isAvailable },
+      });
+    });
+
+    it('on the list too, once its answer tells', () => {
+      const list = {
+        name: 'select-authenticator-enroll',
+        value: [
+          {
+            name: 'authenticator',
+            options: [
+              { label: 'Passkeys', value: { form: { value: [] } }, relatesTo: '$.listed.value[0]' },
+              { label: 'Email', value: { form: { value: [] } }, relatesTo: '$.listed.value[1]' },
+            ],
+          },
+        ],
+      };
+      const listed = { listed: { value: [{ key: 'webauthn' }, { key: 'okta_email' }] } };
+      const optionsOf = (more: object) =>
+        stepOf(list, { ...listed, ...more }, true, 'roaming').view.fields[0]?.options?.map(
+          ({ authenticator }) => authenticator,
+        );
+      expect(optionsOf({})).toMatchObject([
+        { unavailable: null, needs: 'security-key' },
+        { unavailable: null, needs: null },
+      ]);
+      expect(optionsOf(current('webauthn', contextualData('platform')))).toMatchObject([
+        { unavailable: 'not-kept' },
+        { unavailable: null },
+      ]);
+    });
+  });
+
   it('is said of a passkey', () => {
     const { view } = stepOf({ name: 'enroll-authenticator' }, current('webauthn', {}), false);
     expect(view).toMatchObject({

@@ -13,7 +13,7 @@ const context = {
   clockOffset: 0,
   now: 0,
   orgUrl: 'https://acme.okta.com',
-  capabilities: { canShowOrgPage: true },
+  capabilities: { canShowCaptcha: true, passkeys: 'any' as const },
   openedAction: null,
 };
 

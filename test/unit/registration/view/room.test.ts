@@ -20,7 +20,7 @@ function stepOf(fields: readonly object[]) {
       clockOffset: 0,
       now: 0,
       orgUrl: 'https://acme.okta.com',
-      capabilities: { canShowOrgPage: true },
+      capabilities: { canShowCaptcha: true, passkeys: 'any' as const },
       openedAction: null,
     },
   );

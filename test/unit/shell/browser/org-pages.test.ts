@@ -91,7 +91,8 @@ describe('a page that cannot be shown', () => {
   ])('at %s is known beforehand: %s', (orgUrl, isShown) => {
     const log = createLog(() => {});
     const { canShow } = createOrgPages({ openExternal: async () => true, log });
-    expect(canShow(orgUrl)).toBe(isShown);
+    expect(canShow(orgUrl, 'captcha')).toBe(isShown);
+    expect(canShow(orgUrl, 'kept-passkey')).toBe(isShown);
   });
 });
 

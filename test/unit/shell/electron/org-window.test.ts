@@ -43,7 +43,14 @@ async function open({
 } = {}) {
   const frames = createFrameRules();
   const log = createLog((line) => lines.push(line));
-  const pages = createOrgPages(electron, { files, frames, log, patience, parent: () => parent });
+  const pages = createOrgPages(electron, {
+    files,
+    frames,
+    log,
+    patience,
+    platform: 'linux',
+    parent: () => parent,
+  });
   const before = electron.seen.windows.length;
   const givenUp = new AbortController();
   const done = pages.perform({ orgUrl, language: 'fr', task }, givenUp.signal);
@@ -100,7 +107,13 @@ describe('the window', () => {
   it('does not open for somebody who has left', async () => {
     const log = createLog((line) => lines.push(line));
     const frames = createFrameRules();
-    const pages = createOrgPages(electron, { files, frames, log, parent: () => null });
+    const pages = createOrgPages(electron, {
+      files,
+      frames,
+      log,
+      platform: 'linux',
+      parent: () => null,
+    });
     const request = { orgUrl: 'https://acme.okta.com', language: 'fr', task: passkey };
     const outcome = await pages.perform(request, AbortSignal.abort());
     expect(outcome).toEqual({ kind: 'dismissed' });
@@ -158,6 +171,7 @@ describe('the window', () => {
       files,
       frames: createFrameRules(),
       log: createLog((line) => lines.push(line)),
+      platform: 'linux',
       parent: () => null,
     });
     const request = { orgUrl: 'https://acme.okta.com', language: 'fr', task: passkey };
@@ -342,6 +356,26 @@ it.each([
 ])('can show a page of %s: %s', (orgUrl, isShown) => {
   const log = createLog(() => {});
   const frames = createFrameRules();
-  const { canShow } = createOrgPages(electron, { files, frames, log, parent: () => null });
-  expect(canShow(orgUrl)).toBe(isShown);
+  const { canShow } = createOrgPages(electron, {
+    files,
+    frames,
+    log,
+    platform: 'linux',
+    parent: () => null,
+  });
+  expect(canShow(orgUrl, 'captcha')).toBe(isShown);
+  expect(canShow(orgUrl, 'roaming-passkey')).toBe(isShown);
+});
+
+it.each<[NodeJS.Platform, boolean]>([
+  ['win32', true],
+  ['darwin', false],
+  ['linux', false],
+])('on %s a passkey can be kept on the computer: %s', (platform, isKept) => {
+  const log = createLog(() => {});
+  const frames = createFrameRules();
+  const pages = createOrgPages(electron, { files, frames, log, platform, parent: () => null });
+  expect(pages.canShow('https://acme.okta.com', 'kept-passkey')).toBe(isKept);
+  expect(pages.canShow('https://acme.okta.com', 'roaming-passkey')).toBe(true);
+  expect(pages.canShow('http://acme.okta.com', 'kept-passkey')).toBe(false);
 });

@@ -62,6 +62,25 @@ describe('a passkey', () => {
     expect(desk.sent[0]?.action).toBe('show:select-authenticator-enroll');
   });
 
+  it('needs a security key where the computer keeps none, which is said', async () => {
+    const needs = authenticator('webauthn', { needs: 'security-key' });
+    const desk = await openScreen(passkey(true, { authenticator: needs }));
+    expect(desk.page.find('form').text()).toContain('Create a passkey');
+    expect(desk.page.text()).toContain('it takes a security key');
+    const suggested = await openScreen({ ...promotion(true), authenticator: needs });
+    expect(suggested.page.text()).toContain('On your security key');
+    expect(suggested.page.text()).not.toContain('On this device');
+  });
+
+  it('that would have to be kept here and cannot says so, and the way on', async () => {
+    const notKept = authenticator('webauthn', { needs: 'security-key', unavailable: 'not-kept' });
+    const desk = await openScreen(passkey(false, { authenticator: notKept }));
+    expect(desk.page.find('form').exists()).toBe(false);
+    expect(desk.page.text()).toContain('only a passkey that the computer itself keeps');
+    expect(desk.page.text()).not.toContain('it takes a security key');
+    expect(desk.button('Choose another method').exists()).toBe(true);
+  });
+
   it('is suggested with three short answers, and can wait', async () => {
     const desk = await openScreen(promotion(true));
     expect(desk.page.findAll('dt').map((one) => one.text())).toEqual([
