@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { remaining } from '../registration/use-clock';
+import { remaining } from '../use-clock';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -12,7 +12,7 @@ import { useI18n } from 'vue-i18n';
 import type { ActionView, StepView } from '../../preload/contract/registration/step';
 import type { FieldView } from '../../preload/contract/registration/field';
 import { useRegistrationStore } from '../stores/registration';
-import type { Value, Values } from './drafts';
+import type { Value, Values } from '../stores/drafts';
 import { checkField, type FieldProblem } from './fields/check-field';
 import { presetOf } from './fields/preset';
 import { useMessageText } from './messages/use-message-text';

@@ -1,6 +1,6 @@
 import { ref, watch, type Ref } from 'vue';
 import { useRegistrationStore } from '../stores/registration';
-import { useClock } from './use-clock';
+import { useClock } from '../use-clock';
 
 /**
  * Whether the org has forgotten the sign-up by its own deadline; what was typed goes then. What is

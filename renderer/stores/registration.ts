@@ -4,8 +4,8 @@ import type { Failure } from '../../preload/contract/define';
 import type { RegistrationState } from '../../preload/contract/registration';
 import type { StepView } from '../../preload/contract/registration/step';
 import { useBridge } from '../bridge';
-import { createDrafts, isForgotten, isSameForm, type Values } from '../registration/drafts';
-import { type Phase, phaseOf } from '../registration/phases';
+import { createDrafts, isForgotten, isSameForm, type Values } from './drafts';
+import { type Phase, phaseOf } from './phases';
 import { useAppStore } from './app';
 
 /** The form on which a person says who they are. */

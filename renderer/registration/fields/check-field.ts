@@ -3,7 +3,7 @@ import type { FieldView } from '../../../preload/contract/registration/field';
 import { codeShape } from '../../../preload/typed/code-shape';
 import { withoutUnseen } from '../../../preload/typed/plain-text';
 import { readCode } from '../../../preload/typed/read-code';
-import type { Value } from '../drafts';
+import type { Value } from '../../stores/drafts';
 import { looksLikeEmail } from './email';
 
 /** What is wrong with a field: a text key under `registration.problems`, or a whole one with dots. */

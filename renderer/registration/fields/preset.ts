@@ -1,5 +1,5 @@
 import type { FieldView } from '../../../preload/contract/registration/field';
-import type { Value } from '../drafts';
+import type { Value } from '../../stores/drafts';
 
 /** Forms that are about one method: to go on with it is to choose the only way there is. */
 const dataForms = ['authenticator-enrollment-data', 'enrollment-channel-data'];

@@ -1,6 +1,6 @@
 import type { FieldView } from '../../../preload/contract/registration/field';
 import type { MessageView } from '../../../preload/contract/registration/message';
-import { everyField, type Value } from '../drafts';
+import { everyField, type Value } from '../../stores/drafts';
 import { activeFields } from '../step-context';
 
 export interface FieldMessage {
