@@ -3,33 +3,7 @@ import { defineConfig } from 'eslint/config';
 import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-
-const concerns = [
-  'account',
-  'credentials',
-  'practice-org',
-  'readiness',
-  'registration',
-  'settings',
-];
-
-/** A concern imports neither a shell, nor the composition root, nor another concern's inside. */
-const concernZones = concerns.map((concern) => ({
-  target: `./main/${concern}`,
-  from: './main',
-  except: [
-    `./${concern}`,
-    './platform.ts',
-    './log.ts',
-    './printable.ts',
-    './unforeseen.ts',
-    './network',
-    './diagnosis',
-    './org-page',
-    './texts',
-  ],
-  message: `main/${concern} gets what it needs as a port, from main/app.ts.`,
-}));
+import { zones } from './test/lint/layers.mjs';
 
 export default defineConfig(
   { ignores: ['out', 'dist', '**/node_modules', 'test-results', 'playwright-report'] },
@@ -54,34 +28,7 @@ export default defineConfig(
       ],
     },
     rules: {
-      'import-x/no-restricted-paths': [
-        'error',
-        {
-          zones: [
-            {
-              target: './renderer',
-              from: ['./main', './test'],
-              message: 'The renderer reaches main only through preload/contract.',
-            },
-            {
-              target: './preload',
-              from: ['./main', './renderer', './test'],
-              message: 'The doorway imports neither side.',
-            },
-            {
-              target: './main',
-              from: ['./renderer', './test'],
-              message: 'Main knows nothing of the renderer.',
-            },
-            {
-              target: './main/!(shell)/**',
-              from: './main/shell',
-              message: 'Shells import the app, never the reverse.',
-            },
-            ...concernZones,
-          ],
-        },
-      ],
+      'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
