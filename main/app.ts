@@ -1,6 +1,7 @@
 import { calls, type MainHandlers, practiceCalls } from '../preload/contract';
 import { fail, ok } from '../preload/contract/define';
 import type { AppState, LinkId } from '../preload/contract/app';
+import type { PageName } from '../preload/contract/pages';
 import { createAccount, kioskKeeping, personalKeeping } from './account';
 import { createCredentials, type Credentials } from './credentials';
 import { createPublish } from './ipc/publish';
@@ -26,7 +27,7 @@ export interface App {
    */
   handleCallback(address: string): ReturnedLink;
   /** Asks the renderer to show a page. */
-  navigate(page: 'settings' | 'about'): void;
+  navigate(page: PageName): void;
   /** The renderer is gone: whatever belongs to the person is wiped. */
   forgetPerson(): Promise<void>;
   /** Takes what nothing in the process caught. */
@@ -150,9 +151,9 @@ export function createApp({
 
   /** What the window and the page show of the settings follows them. */
   function publishState(): void {
-    const { appearance, language } = settings;
-    platform.present({ appearance, language });
-    publish('app.changed', appState());
+    const state = appState();
+    platform.present(state);
+    publish('app.changed', state);
   }
 
   function appState(): AppState {
@@ -174,7 +175,6 @@ export function createApp({
             }
           : null,
       mode: settings.isKiosk ? 'kiosk' : 'personal',
-      isKiosk: settings.isKiosk,
       keychain: credentials.status,
     };
   }
@@ -249,7 +249,7 @@ export function createApp({
       stopServing = serve(calls, handlers, { doorway, log });
       credentials.onStatus(publishState);
       account.start();
-      platform.present({ appearance: settings.appearance, language: settings.language });
+      platform.present(appState());
       // Its messages are shown as soon as the page is; nobody waits for it to start.
       if (settings.org === 'practice') {
         unforeseen.own(practice.use(settings.practicePolicy).then(publishState));

@@ -1,6 +1,7 @@
 import type { EventName } from '../preload/contract';
 import type { Language } from '../preload/languages';
 import type { Appearance } from '../preload/contract/common';
+import type { Mode } from '../preload/contract/desk';
 
 /** Why a caller is not the app's own page. */
 export type SenderVerdict =
@@ -82,7 +83,7 @@ export interface Platform {
   readonly doorway: Doorway;
   openNetwork(): PersonalNetwork;
   /** What lies outside the page, such as title bar and menu, follows the settings in force. */
-  present(wanted: { appearance: Appearance; language: Language }): void;
+  present(wanted: { appearance: Appearance; language: Language; mode: Mode }): void;
   /** Opens an address that main chose in the system's browser. False where that is not possible. */
   openExternal(url: URL): Promise<boolean>;
   readonly orgPages: OrgPages;

@@ -27,8 +27,6 @@ export const AppState = v.strictObject({
   ),
   /** What the pages may offer follows from it, by `capabilitiesOf`. */
   mode: Mode,
-  /** As `mode`, for pages that do not ask for capabilities yet. */
-  isKiosk: v.boolean(),
   keychain: KeychainStatus,
 });
 export type AppState = v.InferOutput<typeof AppState>;

@@ -11,6 +11,7 @@ import { nothing, text } from './common';
 import { openErrors, OpenRequest, SubmitRequest, submitErrors } from './registration/request';
 import { RegistrationState } from './registration';
 import { Misconfiguration } from './misconfigurations';
+import { pageNames } from './pages';
 import {
   ExplainRequest,
   Explanation,
@@ -101,7 +102,7 @@ export const practiceCalls = {
 export const events = {
   'app.changed': AppState,
   /** A menu item or a deep link asks for a page of the app. */
-  'app.navigated': v.strictObject({ page: v.picklist(['settings', 'about']) }),
+  'app.navigated': v.strictObject({ page: v.picklist(pageNames) }),
   /** Something went wrong that nobody foresaw; the app goes on. */
   'app.troubled': v.strictObject({ reference: text(100) }),
   'account.changed': AccountView,

@@ -1,5 +1,6 @@
 import { onScopeDispose, watch } from 'vue';
-import { type Page, useAppStore } from '../stores/app';
+import { isPageName, type PageName } from '../../preload/contract/pages';
+import { useAppStore } from '../stores/app';
 
 /** Makes the Back button of a browser, a mouse or a keyboard lead from a page to the one before. */
 export function usePageHistory(): void {
@@ -24,7 +25,7 @@ export function usePageHistory(): void {
   onScopeDispose(() => removeEventListener('popstate', follow));
 }
 
-function pageOf(state: unknown): Page {
+function pageOf(state: unknown): PageName {
   const page = typeof state === 'object' && state !== null && 'page' in state ? state.page : 'home';
-  return page === 'settings' || page === 'readiness' || page === 'about' ? page : 'home';
+  return isPageName(page) ? page : 'home';
 }

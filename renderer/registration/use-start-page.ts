@@ -7,7 +7,8 @@ export const slowStart = 1000;
 /** Whether the start of a sign-up has a page of its own by now: it is slow, or it failed. */
 export function useStartPage(): Ref<boolean> {
   const store = useRegistrationStore();
-  const isShown = ref(false);
+  // Whoever comes back from another page finds the start as they left it.
+  const isShown = ref(store.running === 'start' || store.failure !== null);
   const isStarting = computed(() => store.running === 'start');
   const hasFailed = computed(() => store.failure !== null);
   watch([isStarting, hasFailed], (_now, _before, onCleanup) => {

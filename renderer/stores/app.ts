@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
-import { computed, nextTick, ref, shallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch } from 'vue';
 import type { Failure } from '../../preload/contract/define';
 import type { AppState, LinkId, OrgKind } from '../../preload/contract/app';
+import { capabilitiesOf } from '../../preload/contract/desk';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import { hasPage, type PageName, pageTable } from '../../preload/contract/pages';
 import type { PolicyPreset } from '../../preload/contract/settings';
 import { useBridge } from '../bridge';
-
-export type Page = 'home' | 'settings' | 'readiness' | 'about';
 
 /** How the practice org is to be set up. */
 export interface PracticeChoice {
@@ -22,15 +22,17 @@ export type LeaveGuard = () => Promise<boolean>;
 export const useAppStore = defineStore('app', () => {
   const bridge = useBridge();
   const state = shallowRef<AppState | null>(null);
-  const page = ref<Page>('home');
+  const page = ref<PageName>('home');
+  /** Until main has said whose desk this is, it is one person's own. */
+  const mode = computed(() => state.value?.mode ?? 'personal');
+  const capabilities = computed(() => capabilitiesOf(mode.value));
   /** The org that the person set out to connect to before they came to the settings. */
   const intendedOrg = ref<OrgKind | null>(null);
   const isKeychainNoticeDismissed = ref(false);
   /** Why sign-ins are not kept, while that is news to the person. */
   const keychainProblem = computed(() => {
     const status = state.value?.keychain;
-    // Nothing that a walk-up visitor could do anything about.
-    if (isKeychainNoticeDismissed.value || state.value?.isKiosk) return null;
+    if (isKeychainNoticeDismissed.value || !capabilities.value.keepsAccount) return null;
     return status === 'locked' || status === 'unavailable' ? status : null;
   });
   const hasShownPage = ref(false);
@@ -49,6 +51,11 @@ export const useAppStore = defineStore('app', () => {
     trouble.value = told;
   });
   bridge.on('app.navigated', (target) => void show(target.page));
+
+  // Nobody stays on a page that their desk no longer has.
+  watch(mode, (now) => {
+    if (!hasPage(now, page.value)) page.value = 'home';
+  });
 
   /** Returns why the state could not be read, or null. */
   async function load(): Promise<Failure<string> | null> {
@@ -71,10 +78,12 @@ export const useAppStore = defineStore('app', () => {
     return null;
   }
 
-  /** Shows a page, unless the present one keeps the person for unsaved changes. */
-  async function show(next: Page): Promise<boolean> {
+  /** Shows a page that this desk has, unless the present one keeps the person for unsaved changes. */
+  async function show(next: PageName): Promise<boolean> {
     if (next === page.value) return true;
-    if (leaveGuard !== null && !(await leaveGuard())) return false;
+    if (!hasPage(mode.value, next)) return false;
+    const guard = pageTable[page.value].hasLeaveGuard ? leaveGuard : null;
+    if (guard !== null && !(await guard())) return false;
     page.value = next;
     if (next !== 'settings') intendedOrg.value = null;
     return true;
@@ -109,6 +118,8 @@ export const useAppStore = defineStore('app', () => {
 
   return {
     state,
+    mode,
+    capabilities,
     page,
     intendedOrg,
     isKeychainNoticeDismissed,

@@ -46,8 +46,7 @@ export const useRegistrationStore = defineStore('registration', () => {
   const mayHaveAccount = ref(false);
   const step = computed(() => (state.value.phase === 'step' ? state.value : null));
   const isBusy = computed(() => running.value !== null);
-  /** On a kiosk the next start may be somebody else's. */
-  const canStartOver = computed(() => app.state?.isKiosk === false && drafts.has(profileForm));
+  const canStartOver = computed(() => app.capabilities.offersTypedAgain && drafts.has(profileForm));
 
   /** Calls begun before the last start or cancel have lost their say. */
   let attempt = 0;

@@ -113,7 +113,6 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     appearance: 'system',
     org: { kind: 'okta', host: 'acme.okta.com', misconfiguration: null },
     mode: 'personal',
-    isKiosk: false,
     keychain: 'ready',
     ...changes,
   };

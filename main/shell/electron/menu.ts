@@ -1,15 +1,18 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { DesktopTexts } from '../../texts';
+import type { Mode } from '../../../preload/contract/desk';
+import { type PageName, pagesWithEntry, pageTable } from '../../../preload/contract/pages';
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly texts: DesktopTexts;
   /** Whether developers' items are left out. */
   readonly isPackaged: boolean;
-  navigate(page: 'settings' | 'about'): void;
+  readonly mode: Mode;
+  navigate(page: PageName): void;
 }
 
-/** The platform's usual menus; what an item does is the system's own, except for two pages. */
+/** The platform's usual menus; what an item does is the system's own, except for pages of the app. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
   return [
@@ -22,17 +25,27 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-function about({ texts, navigate }: MenuOptions): MenuItemConstructorOptions {
-  return { id: 'about', label: texts.about, click: () => navigate('about') };
+/** The pages of this desk that have an item in that menu. */
+function pages(
+  { texts, mode, navigate }: MenuOptions,
+  menu: 'file' | 'help',
+): MenuItemConstructorOptions[] {
+  return pagesWithEntry(mode)
+    .filter((page) => pageTable[page].entry.menu === menu)
+    .map((page) => {
+      const { accelerator } = pageTable[page].entry;
+      return {
+        id: page,
+        label: texts[page],
+        ...(accelerator === null ? {} : { accelerator }),
+        click: () => navigate(page),
+      };
+    });
 }
 
-function settings({ texts, navigate }: MenuOptions): MenuItemConstructorOptions {
-  return {
-    id: 'settings',
-    label: texts.settings,
-    accelerator: 'CmdOrCtrl+,',
-    click: () => navigate('settings'),
-  };
+/** Items, and a line below them where there are any. */
+function ruledOff(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.length === 0 ? [] : [...items, separator];
 }
 
 function appMenu(options: MenuOptions): MenuItemConstructorOptions {
@@ -40,10 +53,8 @@ function appMenu(options: MenuOptions): MenuItemConstructorOptions {
   return {
     label: 'Frontdesk',
     submenu: [
-      about(options),
-      separator,
-      settings(options),
-      separator,
+      ...ruledOff(pages(options, 'help')),
+      ...ruledOff(pages(options, 'file')),
       { role: 'services', label: texts.services },
       separator,
       { role: 'hide', label: texts.hide },
@@ -59,7 +70,7 @@ function fileMenu(options: MenuOptions): MenuItemConstructorOptions {
   const { texts } = options;
   return {
     label: texts.file,
-    submenu: [settings(options), separator, { role: 'quit', label: texts.quit }],
+    submenu: [...ruledOff(pages(options, 'file')), { role: 'quit', label: texts.quit }],
   };
 }
 
@@ -114,5 +125,5 @@ function windowMenu({ texts }: MenuOptions): MenuItemConstructorOptions {
 }
 
 function helpMenu(options: MenuOptions): MenuItemConstructorOptions {
-  return { label: options.texts.help, role: 'help', submenu: [about(options)] };
+  return { label: options.texts.help, role: 'help', submenu: pages(options, 'help') };
 }

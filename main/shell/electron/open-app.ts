@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PageName } from '../../../preload/contract/pages';
 import type { Log } from '../../log';
 import {
   createUnforeseen,
@@ -26,7 +27,7 @@ import { createSessionPool } from './session-pool';
 export interface ShellApp {
   start(): Promise<void>;
   handleRedirect(address: string): void;
-  navigate(page: 'settings' | 'about'): void;
+  navigate(page: PageName): void;
   forgetPerson(): Promise<void>;
   readonly noteUnforeseen: Unforeseen['note'];
   clientCertificate(): WantedCertificate | null;

@@ -1,6 +1,8 @@
 import { chooseLanguage, type Language } from '../../../preload/languages';
 import type { Appearance } from '../../../preload/contract/common';
 import { type DesktopTexts, loadTexts } from '../../texts';
+import type { Mode } from '../../../preload/contract/desk';
+import type { PageName } from '../../../preload/contract/pages';
 import { applyAppearance, backgroundColor } from './appearance';
 import type { ElectronModule, ElectronWindow } from './electron-module';
 import { menuTemplate } from './menu';
@@ -8,8 +10,8 @@ import { menuTemplate } from './menu';
 /** How the parts of the app that are not the page look and speak. */
 export interface Presentation {
   readonly texts: DesktopTexts;
-  /** Follows the settings: theme of the title bar, colour behind the page, words of the menu. */
-  present(wanted: { appearance: Appearance; language: Language }): void;
+  /** Follows the settings: theme of the title bar, colour behind the page, items and words of the menu. */
+  present(wanted: { appearance: Appearance; language: Language; mode: Mode }): void;
   /** Keeps the colour behind the page in step with the theme. */
   follow(window: ElectronWindow): void;
 }
@@ -20,7 +22,7 @@ interface PresentationOptions {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
   readonly locales: readonly string[];
-  navigate(page: 'settings' | 'about'): void;
+  navigate(page: PageName): void;
 }
 
 /** Starts in the system's language, until the settings say otherwise. */
@@ -30,9 +32,10 @@ export async function createPresentation(
 ): Promise<Presentation> {
   let window: ElectronWindow | null = null;
   let spoken = chooseLanguage(locales);
+  let desk: Mode = 'personal';
   let texts = await loadTexts('desktop', spoken);
   const draw = () => {
-    const template = menuTemplate({ platform, texts, isPackaged, navigate });
+    const template = menuTemplate({ platform, texts, isPackaged, mode: desk, navigate });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
   const speak = async (language: Language) => {
@@ -50,8 +53,12 @@ export async function createPresentation(
     get texts() {
       return texts;
     },
-    present({ appearance, language }) {
+    present({ appearance, language, mode }) {
       applyAppearance(nativeTheme, appearance);
+      if (mode !== desk) {
+        desk = mode;
+        draw();
+      }
       void speak(language);
     },
     follow(followed) {

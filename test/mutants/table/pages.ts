@@ -162,4 +162,25 @@ export const pages: readonly MutatedFile[] = [
       },
     ],
   },
+  {
+    file: 'renderer/stores/app.ts',
+    tests: ['test/renderer/stores/app.test.ts'],
+    mutants: [
+      {
+        text: 'if (!hasPage(mode.value, next)) return false;',
+        instead: '',
+        without: 'the menu, or the way back, leads a visitor to the settings',
+      },
+      {
+        text: "if (!hasPage(now, page.value)) page.value = 'home';",
+        instead: '',
+        without: 'the settings stay open at a desk that has become a kiosk',
+      },
+      {
+        text: 'if (guard !== null && !(await guard())) return false;',
+        instead: '',
+        without: 'what was changed and not saved is lost without a question',
+      },
+    ],
+  },
 ];

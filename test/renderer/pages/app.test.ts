@@ -188,9 +188,15 @@ describe('the app', () => {
   });
 
   it('has neither settings nor the readiness check for walk-up visitors', async () => {
-    const { wrapper } = await open({ app: { read: async () => ok(appState({ isKiosk: true })) } });
+    const { wrapper } = await open({ app: { read: async () => ok(appState({ mode: 'kiosk' })) } });
     const names = wrapper.findAll('button').map((one) => one.text());
     expect(names).toEqual(['About Frontdesk', 'Create account']);
+  });
+
+  it('offers walk-up visitors no way to the settings on the first run either', async () => {
+    const kiosk = appState({ mode: 'kiosk', org: null });
+    const { wrapper } = await open({ app: { read: async () => ok(kiosk) } });
+    expect(wrapper.text()).not.toContain('Connect to your Okta org');
   });
 
   it('says that the practice org is set up wrong on purpose, and how', async () => {

@@ -17,7 +17,7 @@ describe('the app store', () => {
 
   it('says nothing of the keychain to walk-up visitors', async () => {
     const { store, bridge } = withStore(useAppStore);
-    bridge.emit('app.changed', appState({ keychain: 'locked', isKiosk: true }));
+    bridge.emit('app.changed', appState({ keychain: 'locked', mode: 'kiosk' }));
     expect(store.keychainProblem).toBeNull();
   });
 
@@ -57,6 +57,19 @@ describe('the app store', () => {
     store.guardLeaving(null);
     expect(await store.show('home')).toBe(true);
     expect(store.page).toBe('home');
+  });
+
+  it('goes to no page that its desk does not have, and leaves one that it has no longer', async () => {
+    const { store, bridge } = withStore(useAppStore);
+    bridge.emit('app.changed', appState({ mode: 'kiosk' }));
+    expect(await store.show('settings')).toBe(false);
+    bridge.emit('app.navigated', { page: 'readiness' });
+    expect(await store.show('about')).toBe(true);
+    expect(store.page).toBe('about');
+    bridge.emit('app.changed', appState());
+    expect(await store.show('settings')).toBe(true);
+    bridge.emit('app.changed', appState({ mode: 'kiosk' }));
+    await vi.waitFor(() => expect(store.page).toBe('home'));
   });
 
   it('keeps the present org when another one cannot be chosen', async () => {

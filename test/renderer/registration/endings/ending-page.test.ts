@@ -180,7 +180,7 @@ describe('at a desk of walk-up visitors', () => {
           misconfigurations: ['client-unknown'],
         },
       },
-      { app: { read: async () => ok(appState({ isKiosk: true })) } },
+      { app: { read: async () => ok(appState({ mode: 'kiosk' })) } },
     );
     return desk;
   }

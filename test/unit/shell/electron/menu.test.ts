@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../main/shell/electron/menu';
 import { loadTexts } from '../../../../main/texts';
 import { languages } from '../../../../preload/languages';
+import type { Mode } from '../../../../preload/contract/desk';
 
 function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return menu.flatMap((item) => [
@@ -12,11 +13,17 @@ function itemsOf(menu: readonly MenuItemConstructorOptions[]): MenuItemConstruct
 }
 
 const english = await loadTexts('desktop', 'en');
-const template = (platform: NodeJS.Platform, isPackaged = true, opened: string[] = []) =>
+const template = (
+  platform: NodeJS.Platform,
+  isPackaged = true,
+  opened: string[] = [],
+  mode: Mode = 'personal',
+) =>
   itemsOf(
     menuTemplate({
       platform,
       isPackaged,
+      mode,
       texts: english,
       navigate: (page) => opened.push(page),
     }),
@@ -46,6 +53,15 @@ describe('menuTemplate', () => {
     }
   });
 
+  it('has no item for a page that the desk does not have, nor a line in its place', () => {
+    for (const platform of ['darwin', 'linux'] as const) {
+      const items = template(platform, true, [], 'kiosk');
+      expect(items.flatMap(({ id }) => id ?? [])).toEqual(['about']);
+      const file = items.findIndex(({ label }) => label === 'File');
+      if (file !== -1) expect(items[file + 1]).toMatchObject({ role: 'quit' });
+    }
+  });
+
   it('never reloads, and shows developer tools only before packaging', () => {
     for (const isPackaged of [true, false]) {
       const all = roles(template('linux', isPackaged));
@@ -62,6 +78,7 @@ describe('menuTemplate', () => {
         menuTemplate({
           platform: 'darwin',
           isPackaged: false,
+          mode: 'personal',
           texts,
           navigate: () => {},
         }),

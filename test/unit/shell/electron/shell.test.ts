@@ -232,7 +232,7 @@ describe('the running app', () => {
     const { window } = await start();
     const labels = () => electron.seen.menus.at(-1)?.map(({ label }) => label);
     expect(labels()).toContain('Bearbeiten');
-    platform?.present({ appearance: 'dark', language: 'fr' });
+    platform?.present({ appearance: 'dark', language: 'fr', mode: 'personal' });
     await vi.waitFor(() => expect(labels()).toContain('Édition'));
     expect(electron.nativeTheme.themeSource).toBe('dark');
     electron.nativeTheme.emit('updated');

@@ -113,7 +113,7 @@ describe('a mail to the wrong address', () => {
   });
 
   it('is offered neither on a kiosk nor where the address was not typed here', async () => {
-    const kiosk = await atCode({ app: { read: async () => ok(appState({ isKiosk: true })) } });
+    const kiosk = await atCode({ app: { read: async () => ok(appState({ mode: 'kiosk' })) } });
     expect(kiosk.page.text()).not.toContain(way);
     await kiosk.store.startOver();
     expect(kiosk.cancelled.count).toBe(0);
