@@ -89,8 +89,7 @@ export function fieldControl(input: Input, context: ControlContext): FieldContro
     const key = context.authenticatorKey;
     const isPassword =
       key === 'okta_password' || ['enroll-profile', 'identify'].includes(context.remediation);
-    // Nobody may look on where the org says so, but a code that was sent is read as it is typed.
-    const isHidden = raw['secret'] === true && !isOneTimeCode(key);
+    const isHidden = raw['secret'] === true && (key === undefined || keptCodes.includes(key));
     return isPassword || isHidden ? 'password' : 'code';
   }
   if (otherCodes.includes(leaf)) return 'code';
@@ -113,6 +112,12 @@ function isText({ raw }: Input): boolean {
   const isString = raw['type'] === undefined || raw['type'] === 'string';
   return isString && raw['pattern'] === undefined;
 }
+
+/**
+ * Methods whose passcode is worth something to who looks on, or may be: a PIN, or a PIN in front of
+ * a code; a YubiKey types by itself. Every other is read as it is typed.
+ */
+const keptCodes = ['yubikey_token', 'rsa_token', 'onprem_mfa', 'nfc_pin', 'security_question'];
 
 const oneTimeCodes = ['okta_email', 'phone_number', 'google_otp', 'symantec_vip', 'okta_verify'];
 

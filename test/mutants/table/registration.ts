@@ -144,22 +144,6 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/journey.ts',
-    tests: [`${folder}/refused-tokens.test.ts`],
-    mutants: [
-      {
-        text: '      await this.leaveUnclaimed();\n      this.end(',
-        instead: '      this.end(',
-        without: 'tokens of a refused ID token live on at the org',
-      },
-      {
-        text: '    this.transaction.takeUnclaimed();\n',
-        instead: '',
-        without: 'the tokens of somebody who is signed in are revoked',
-      },
-    ],
-  },
-  {
     file: 'main/registration/transaction.ts',
     tests: [...signUps, `${folder}/given-up.test.ts`, `${folder}/unclaimed-tokens.test.ts`],
     mutants: [
@@ -427,6 +411,22 @@ export const registration: readonly MutatedFile[] = [
         text: "need !== 'kept-passkey' && orgPages.canShow(orgUrl, need)",
         instead: 'orgPages.canShow(orgUrl, need)',
         without: 'a visitor leaves a passkey in a kiosk',
+      },
+    ],
+  },
+  {
+    file: 'main/registration/idx/control.ts',
+    tests: [`${folder}/view/step-view.test.ts`, `${folder}/view/authenticator.test.ts`],
+    mutants: [
+      {
+        text: "raw['secret'] === true && (key === undefined || keptCodes.includes(key))",
+        instead: "raw['secret'] === true",
+        without: 'the code of a method that nobody knows is typed blindly',
+      },
+      {
+        text: '(key === undefined || keptCodes.includes(key))',
+        instead: 'false',
+        without: 'the PIN of a token is shown',
       },
     ],
   },

@@ -311,10 +311,14 @@ describe('the passcode of a method', () => {
 
   it.each([
     ['yubikey_token', 'password'],
-    ['method_of_tomorrow', 'password'],
+    ['rsa_token', 'password'],
+    ['onprem_mfa', 'password'],
+    ['nfc_pin', 'password'],
+    ['method_of_tomorrow', 'code'],
+    ['custom_otp', 'code'],
     ['okta_email', 'code'],
     ['google_otp', 'code'],
-  ])('that is secret is hidden, unless it is a code of Okta’s: %s', (key, control) => {
+  ])('that is secret is hidden where it may hold a PIN or nobody types it: %s', (key, control) => {
     expect(fieldOf({ key }, { secret: true })?.control).toBe(control);
     expect(fieldOf({ key })?.control).toBe('code');
   });
