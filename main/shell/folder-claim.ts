@@ -1,16 +1,9 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
+import { makeFolder } from './make-folder';
 
 /** Who runs on a folder, as the next start needs to know it. Readable by the folder's owner only. */
 const Owner = v.strictObject({
@@ -34,7 +27,9 @@ export type FolderClaim =
       readonly kind: 'taken';
       /** Null where whoever has it does not say who they are. */
       owner(): Promise<Owner | null>;
-    };
+    }
+  /** There is no such folder, and the system knows no place for one, as below `/proc`. */
+  | { readonly kind: 'unusable' };
 
 const lockName = 'instance.lock';
 const ownerName = 'instance.json';
@@ -55,6 +50,13 @@ const leftover = /^(settings|readiness)\.json\.tmp-\w+$|^window\.json\.new$/;
  */
 export function claimFolder(folder: string): FolderClaim {
   const ownerFile = join(folder, ownerName);
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    // Whoever makes it in one go would never come back; a folder that is only forbidden stops nobody.
+    const isNowhere = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isNowhere) return { kind: 'unusable' };
+  }
   const lock = takeLock(folder);
   if (lock === 'taken') return { kind: 'taken', owner: () => readOwner(ownerFile) };
   if (lock !== 'unknown') {
@@ -86,7 +88,6 @@ function takeLock(folder: string): DatabaseSync | 'taken' | 'unknown' {
   const sqlite = process.getBuiltinModule('node:sqlite');
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
     const file = join(folder, lockName);
     // SQLite would make it readable for everybody.
     closeSync(openSync(file, 'a', 0o600));

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder';
 
 /** A page on disk that leads a browser to a link, so that no list of processes shows the link. */
 export interface HandOver {
@@ -103,7 +103,7 @@ function writeIn(parent: string, link: string, platform: NodeJS.Platform): HandO
 
 function create(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch {
     // Then nothing can be written there either.
   }

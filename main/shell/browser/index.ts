@@ -37,6 +37,14 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
   const folder = userDataFolder(process.env, process.platform);
   const isOpening = !parameters.includes('--no-open') && hasOpener();
   const claim = claimFolder(folder);
+  if (claim.kind === 'unusable') {
+    say(
+      `Frontdesk cannot make the folder for its data: ${folder}. Name another one in FRONTDESK_USER_DATA.`,
+    );
+    process.exitCode = 1;
+    if (process.connected) process.disconnect();
+    return;
+  }
   if (claim.kind === 'taken') {
     process.exitCode = await joinRunning(claim, { folder, isOpening, say, announce });
     // The channel to the command that started this process would keep it alive.

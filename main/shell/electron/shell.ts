@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chooseLanguage } from '../../../preload/languages';
+import { printable } from '../../printable';
 import { type DesktopTexts, loadTexts } from '../../texts';
 import { createUnforeseen, outliveUnforeseen, type Unforeseen } from '../../unforeseen';
+import { makeFolder } from '../make-folder';
 import { declareAppScheme } from './app-protocol';
 import { chooseClientCertificates, type WantedCertificate } from './client-certificates';
 import { findDeepLink, onDeepLink, registerDeepLinks } from './deep-link';
@@ -33,7 +34,7 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   denyPermissionsEverywhere(app);
   let wantedCertificate = (): WantedCertificate | null => null;
   chooseClientCertificates(app, () => wantedCertificate(), run.log);
-  useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
+  const { unusable } = useFolder(electron, run.environment['FRONTDESK_USER_DATA']);
 
   const links = createLinkQueue();
   onDeepLink(app, links.deliver);
@@ -48,7 +49,7 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
     return;
   }
 
-  const obstacle = findObstacle(electron, run);
+  const obstacle = findObstacle(electron, run, unusable);
   if (obstacle.kind !== 'none') {
     refuseToStart(electron, obstacle);
     return;
@@ -88,12 +89,21 @@ type Obstacle =
   | { readonly kind: 'none' }
   /** The browser shell has the same settings; Electron's own lock knows Electron alone. */
   | { readonly kind: 'already-running' }
-  | { readonly kind: 'unverified-tls'; readonly setting: string };
+  | { readonly kind: 'unverified-tls'; readonly setting: string }
+  /** Nothing could be kept there. */
+  | { readonly kind: 'folder-unusable'; readonly folder: string };
 
-function findObstacle({ app }: Pick<ElectronModule, 'app'>, run: ShellRun): Obstacle {
+function findObstacle(
+  { app }: Pick<ElectronModule, 'app'>,
+  run: ShellRun,
+  unusable: string | null,
+): Obstacle {
   const setting = run.unverifiedTls();
   if (setting !== null) return { kind: 'unverified-tls', setting };
-  const claim = run.claimFolder(app.getPath('userData'));
+  if (unusable !== null) return { kind: 'folder-unusable', folder: unusable };
+  const folder = app.getPath('userData');
+  const claim = run.claimFolder(folder);
+  if (claim.kind === 'unusable') return { kind: 'folder-unusable', folder };
   if (claim.kind === 'taken') return { kind: 'already-running' };
   claim.announce({ pid: process.pid, shell: 'electron', port: null, key: null });
   return { kind: 'none' };
@@ -106,21 +116,38 @@ function refuseToStart(
 ): void {
   void app.whenReady().then(async () => {
     const texts = await systemTexts(app);
-    const text =
-      obstacle.kind === 'already-running'
-        ? texts.alreadyRunningText
-        : texts.unverifiedTlsText.replace('{setting}', obstacle.setting);
+    const text = obstacleText(texts, obstacle);
     process.stderr.write(`${text}\n`);
     dialog.showErrorBox(texts.startFailedTitle, text);
     app.exit(obstacle.kind === 'already-running' ? 0 : 1);
   });
 }
 
+function obstacleText(texts: DesktopTexts, obstacle: Exclude<Obstacle, { kind: 'none' }>): string {
+  switch (obstacle.kind) {
+    case 'already-running':
+      return texts.alreadyRunningText;
+    case 'unverified-tls':
+      return texts.unverifiedTlsText.replace('{setting}', () => obstacle.setting);
+    case 'folder-unusable':
+      return texts.folderUnusableText.replace('{folder}', () => printable(obstacle.folder));
+  }
+}
+
 /** For development and tests: another folder for user data, which has to exist beforehand. */
-function useFolder({ app }: Pick<ElectronModule, 'app'>, folder: string | undefined): void {
-  if (!folder) return;
-  mkdirSync(resolve(folder), { recursive: true });
-  app.setPath('userData', resolve(folder));
+function useFolder(
+  { app }: Pick<ElectronModule, 'app'>,
+  wanted: string | undefined,
+): { readonly unusable: string | null } {
+  if (!wanted) return { unusable: null };
+  const folder = resolve(wanted);
+  try {
+    makeFolder(folder);
+  } catch {
+    return { unusable: folder };
+  }
+  app.setPath('userData', folder);
+  return { unusable: null };
 }
 
 /** Keeps the links that arrive before the app can take them. */

@@ -48,6 +48,11 @@ export const otherUsers: readonly MutatedFile[] = [
     tests: ['test/unit/shell/folder-claim.test.ts'],
     mutants: [
       {
+        text: "    if (isNowhere) return { kind: 'unusable' };\n",
+        instead: '',
+        without: 'a start below /proc hangs for ever',
+      },
+      {
         text: 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE',
         instead: 'SELECT 1',
         without: 'two starts have one folder',

@@ -152,6 +152,8 @@ it('deletes what it found on a kiosk also where the org is away, or the keychain
   world.isOffline = true;
   const kiosk = reopen(kioskKeeping);
   expect(await viewOf(kiosk)).toEqual({ state: 'none' });
+  // What the start does with a locked keychain is over by then.
+  await new Promise((resolve) => setImmediate(resolve));
   store.mood = 'ready';
   await expect.poll(async () => (await viewOf(kiosk), store.secrets.size)).toBe(0);
   world.isOffline = false;

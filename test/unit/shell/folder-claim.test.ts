@@ -24,18 +24,30 @@ function makeFolder() {
 
 function claimed(folder: string): Extract<FolderClaim, { kind: 'claimed' }> {
   const claim = claimFolder(folder);
-  if (claim.kind === 'taken') throw new Error('The folder is taken.');
+  if (claim.kind !== 'claimed') throw new Error(`The folder is ${claim.kind}.`);
   onTestFinished(() => claim.release());
   return claim;
 }
 
 function taken(folder: string): Extract<FolderClaim, { kind: 'taken' }> {
   const claim = claimFolder(folder);
-  if (claim.kind === 'claimed') throw new Error('The folder was free.');
+  if (claim.kind !== 'taken') throw new Error(`The folder was ${claim.kind}.`);
   return claim;
 }
 
 describe('a folder of user data', () => {
+  it('may be in one that is there already, however it is written', () => {
+    const folder = makeFolder();
+    expect(claimed(join(folder, 'a', '..', 'b', 'c')).isLocked).toBe(true);
+  });
+
+  it.runIf(process.platform === 'linux').each(['/proc/nowhere/frontdesk', '/proc/self/a/b'])(
+    'cannot be %s, which is told at once',
+    (folder) => {
+      expect(claimFolder(folder)).toEqual({ kind: 'unusable' });
+    },
+  );
+
   it('is one start’s, and the next one learns whose', async () => {
     const folder = join(makeFolder(), 'made', 'when needed');
     const first = claimed(folder);

@@ -146,6 +146,18 @@ describe('a start that may not be', () => {
       1,
       '„--ignore-certificate-errors“ nimmt den Verbindungen den Schutz',
     ],
+    [
+      'the folder for its data cannot be made',
+      { environment: { FRONTDESK_USER_DATA: '/dev/null/frontdesk' } },
+      1,
+      'nicht anlegen: „/dev/null/frontdesk“',
+    ],
+    [
+      'nor its own folder',
+      { claimFolder: () => ({ kind: 'unusable' }) as const },
+      1,
+      'kann den Ordner für seine Daten nicht anlegen',
+    ],
   ])('says why and ends: %s', async (_why, changes, status, text) => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     run(changes);
