@@ -4,7 +4,6 @@ import type { AccountView } from '../../preload/contract/app';
 import type { TokenClient } from '../network/connection';
 import { createExpiry } from './expiry';
 import { readIdToken } from './id-token';
-import type { TokenKeeping } from './keeping';
 import { createLeftovers } from './leftovers';
 import { createRevocations, type GivenUp, type RevocationPorts } from './revocations';
 import {
@@ -16,12 +15,19 @@ import {
 } from './token-store';
 import { type Ended, signedInView, type ViewPorts, whyEnded } from './view';
 
-export { kioskKeeping, personalKeeping, type TokenKeeping } from './keeping';
 export type { AccountTokens, SecretStore, TokenName } from './token-store';
+
+/** What becomes of tokens that wait or are found; the affair of the desk's mode. */
+export interface TokenKeeping {
+  /** What is done with tokens that an earlier run left in the keychain. */
+  readonly found: 'restored' | 'revoked';
+  /** Where tokens wait that the org has not revoked yet. */
+  readonly revocations: 'keychain' | 'memory';
+}
 
 export interface AccountPorts extends ViewPorts, Pick<RevocationPorts, 'schedule'> {
   readonly store: SecretStore<TokenName | 'revocations'>;
-  readonly keeping: TokenKeeping;
+  readonly keeping: () => TokenKeeping;
   readonly onChange: (view: AccountView) => void;
 }
 
@@ -31,8 +37,14 @@ export interface Account {
   start(): void;
   /** Signs out whoever is signed in, so that the next person at this computer does not meet them. */
   leave(): Promise<void>;
-  /** Takes over the tokens of a finished sign-up and, where they are kept, asks the org whose they are. */
+  /** Whose an ID token is; null where it is none. */
+  subjectOf(idToken: string): string | null;
+  /** Whether somebody is signed in. */
+  readonly isHeld: boolean;
+  /** Takes over the tokens of a finished sign-up, and asks the org whose they are. */
   adopt(tokens: AccountTokens, client: TokenClient): Promise<void>;
+  /** Gives up the tokens of a finished sign-up: nobody is signed in by them. */
+  decline(tokens: AccountTokens, client: TokenClient): Promise<void>;
   /** Revokes tokens that came when nobody was there to have them. */
   reject(tokens: Pick<GivenUp, 'accessToken' | 'refreshToken'>, client: TokenClient): Promise<void>;
   /** Another org may have been chosen: who is signed in elsewhere is signed out. */
@@ -50,7 +62,7 @@ const stopMilliseconds = 3_000;
 /** The account that this user of the machine is signed in to. */
 export function createAccount(ports: AccountPorts): Account {
   const { store, keeping, now } = ports;
-  const revocations = createRevocations({ ...ports, kept: keeping.revocations });
+  const revocations = createRevocations({ ...ports, kept: () => keeping().revocations });
   const leftovers = createLeftovers(store, revocations);
   const expiry = createExpiry(ports);
   let view: AccountView | null = null;
@@ -111,7 +123,7 @@ export function createAccount(ports: AccountPorts): Account {
   }
 
   async function read(): Promise<AccountView> {
-    if (keeping.found === 'revoked') {
+    if (keeping().found === 'revoked') {
       if (!leftovers.areCleared) void inTurn(leftovers.clear);
       return (view ??= none);
     }
@@ -146,13 +158,19 @@ export function createAccount(ports: AccountPorts): Account {
     void revocations.send();
   }
 
+  async function decline(tokens: AccountTokens, client: TokenClient): Promise<void> {
+    hurry();
+    await reject(tokens, client);
+    show(none);
+  }
+
   return {
     handlers: {
-      read: async () => ok(keeping.found === 'revoked' ? await read() : await inTurn(read)),
+      read: async () => ok(keeping().found === 'revoked' ? await read() : await inTurn(read)),
       signOut,
     },
     start() {
-      if (keeping.found === 'revoked') void inTurn(leftovers.clear);
+      if (keeping().found === 'revoked') void inTurn(leftovers.clear);
       else void inTurn(() => revocations.open()).then(() => revocations.send());
     },
     async leave() {
@@ -161,11 +179,7 @@ export function createAccount(ports: AccountPorts): Account {
     async adopt(tokens, client) {
       hurry();
       const claims = readIdToken(tokens.idToken);
-      if (keeping.issued === 'revoked' || !claims) {
-        await reject(tokens, client);
-        show(none);
-        return;
-      }
+      if (!claims) return decline(tokens, client);
       await inTurn(async () => {
         // Whoever is there has been left already, unless the keychain was locked then.
         await leftovers.dispose();
@@ -174,7 +188,12 @@ export function createAccount(ports: AccountPorts): Account {
         show(await signedInView(ports, { claims, accessToken, isStored }, asking.signal));
       });
     },
+    subjectOf: (idToken) => readIdToken(idToken)?.subject ?? null,
+    decline,
     reject,
+    get isHeld() {
+      return view?.state === 'signed-in';
+    },
     async orgChanged() {
       hurry();
       await inTurn(async () => {

@@ -4,6 +4,7 @@ import type { OutboxMessage } from '../../preload/contract/app';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { PolicyPreset } from '../../preload/contract/settings';
 import type { Log } from '../log';
+import type { Unforeseen } from '../unforeseen';
 import type { PracticeOrg } from './index';
 
 export interface PracticePorts {
@@ -19,6 +20,25 @@ export interface PracticePorts {
   readonly openExternal: (url: URL) => Promise<boolean>;
 }
 
+/** Starts orgs whose code is loaded with the first of them. */
+export function startWhenWanted({
+  log,
+  unforeseen,
+}: {
+  readonly log: Log;
+  readonly unforeseen: Pick<Unforeseen, 'noteDetail'>;
+}): PracticePorts['start'] {
+  return async (policy, misconfiguration) => {
+    const { startPracticeOrg } = await import('./index');
+    return startPracticeOrg({
+      policy,
+      misconfigurations: misconfiguration === null ? [] : [misconfiguration],
+      log,
+      onUnforeseen: (detail) => unforeseen.noteDetail(detail, 'practice-org'),
+    });
+  };
+}
+
 /** The practice org while a person practises: loaded, started and served only then. */
 export interface PracticeInUse {
   /** Starts the org with this policy unless it runs with it; null where it cannot start. */
@@ -26,6 +46,8 @@ export interface PracticeInUse {
   /** How the org is set up wrong on purpose, from the next use on. */
   misconfiguration: Misconfiguration | null;
   leave(): Promise<void>;
+  /** What the org sent to whoever was here, forgotten in it as well. */
+  readonly mail: { forget(): Promise<void>; remains(): Promise<boolean> };
   readonly org: PracticeOrg | null;
 }
 
@@ -79,6 +101,10 @@ export function createPracticeInUse(ports: PracticePorts): PracticeInUse {
   return {
     use: (policy) => inTurn(() => start(policy)),
     leave: () => inTurn(stop),
+    mail: {
+      forget: () => inTurn(async () => current?.org.clearOutbox()),
+      remains: async () => ((await current?.org.outbox()) ?? []).length > 0,
+    },
     get misconfiguration() {
       return misconfiguration;
     },

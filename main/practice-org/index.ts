@@ -19,6 +19,8 @@ export interface PracticeOrg {
   /** Hears of every change of the outbox, newest message first, until the returned function is called. */
   onMail(listener: (messages: OutboxMessage[]) => void): () => void;
   outbox(): Promise<OutboxMessage[]>;
+  /** Forgets every message; listeners hear of it at once. */
+  clearOutbox(): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,11 @@ export async function startPracticeOrg(options: {
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const listeners = new Set<(messages: OutboxMessage[]) => void>();
   let messages: readonly OutboxMessage[] = [];
+  const tell = (message: ToWorker) => worker.postMessage(message);
+  const hear = (next: readonly OutboxMessage[]) => {
+    messages = next;
+    for (const listener of listeners) listener([...messages]);
+  };
 
   const addresses = await new Promise<OrgAddresses>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
@@ -69,8 +76,7 @@ export async function startPracticeOrg(options: {
           options.onUnforeseen?.(message.detail);
           break;
         case 'mail':
-          messages = message.messages;
-          for (const listener of listeners) listener([...messages]);
+          hear(message.messages);
           break;
         case 'log':
           log[message.level](message.event, message.fields);
@@ -98,10 +104,13 @@ export async function startPracticeOrg(options: {
       return () => listeners.delete(listener);
     },
     outbox: async () => [...messages],
+    clearOutbox() {
+      tell({ kind: 'clear-outbox' });
+      hear([]);
+    },
     async close() {
       listeners.clear();
-      const close: ToWorker = { kind: 'close' };
-      worker.postMessage(close);
+      tell({ kind: 'close' });
       const overdue = setTimeout(() => void worker.terminate(), closingMilliseconds);
       await exited;
       clearTimeout(overdue);

@@ -25,7 +25,12 @@ export interface OrgAddresses {
 }
 
 export type ServerStart =
-  | { readonly ok: true; readonly addresses: OrgAddresses; close(): Promise<void> }
+  | {
+      readonly ok: true;
+      readonly addresses: OrgAddresses;
+      clearOutbox(): void;
+      close(): Promise<void>;
+    }
   | { readonly ok: false; readonly reason: ListenFailure };
 
 /**
@@ -60,6 +65,7 @@ export async function startServer(options: {
       admin: `${origin}${adminPath}`,
       apiToken: org.apiAccess.token,
     },
+    clearOutbox: () => org.outbox.clear(),
     close: listening.close,
   };
 }

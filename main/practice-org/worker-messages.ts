@@ -27,4 +27,4 @@ export type FromWorker =
       readonly fields: LogFields;
     };
 
-export type ToWorker = { readonly kind: 'close' };
+export type ToWorker = { readonly kind: 'close' | 'clear-outbox' };

@@ -3,7 +3,7 @@ import type { Log } from '../log';
 import { outliveUnforeseen, placeOf } from '../unforeseen';
 import { resolvePolicy } from './policy/read';
 import { startServer } from './server';
-import type { FromWorker, WorkerInput } from './worker-messages';
+import type { FromWorker, ToWorker, WorkerInput } from './worker-messages';
 
 /** The thread the app runs its practice org in. */
 async function run(): Promise<void> {
@@ -27,8 +27,9 @@ async function run(): Promise<void> {
     post({ kind: 'failed', reason: start.reason, detail: '' });
     return;
   }
-  // The only message there is asks to close. Closing the port lets the thread end.
-  parentPort?.once('message', () => {
+  parentPort?.on('message', ({ kind }: ToWorker) => {
+    if (kind === 'clear-outbox') return start.clearOutbox();
+    // Closing the port lets the thread end.
     start.close().then(() => parentPort?.close(), noteUnforeseen);
   });
   post({ kind: 'ready', addresses: start.addresses });

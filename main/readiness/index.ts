@@ -23,6 +23,8 @@ export interface Readiness {
   investigate(connection: Connection): string;
   /** Ends what is running and forgets the token: the page is gone. */
   leave(): void;
+  /** Whether a token is held, or a check runs that nobody ended. */
+  readonly isInUse: boolean;
 }
 
 /**
@@ -228,5 +230,8 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
     },
 
     leave,
+    get isInUse() {
+      return held !== null || (running !== null && !running.signal.aborted);
+    },
   };
 }

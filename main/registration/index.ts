@@ -3,6 +3,12 @@ import { fail, ok, type Result } from '../../preload/contract/define';
 import type { EndedView } from '../../preload/contract/registration/ending';
 import type { RegistrationState } from '../../preload/contract/registration';
 import type { ReturnedLink } from '../platform';
+import {
+  type Belonging,
+  type SignUpBelonging,
+  type SignUpBelongings,
+  signUpBelongings,
+} from './belongings';
 import type { RegistrationPorts } from './ports';
 import { isActivation } from './returned';
 import { RegistrationSession } from './session';
@@ -14,17 +20,23 @@ export type { IssuedTokens } from './tokens';
 export interface Registration {
   readonly handlers: MainHandlers['registration'];
   state(): RegistrationState;
+  /** Takes an address that a browser brought to a page, and does nothing but for this sign-up's own. */
+  takeCallback(address: string): ReturnedLink;
   /** What an address is that a redirect brought back; looking at it changes nothing. */
   recognize(address: string): ReturnedLink;
   /** An address that a redirect brought back to the app. */
   resume(address: string): Promise<void>;
-  /** Forgets the person and drops their network. */
+  /** What there is of the person who signs up, or was the last to; empty once it is forgotten. */
+  readonly belongings: SignUpBelongings;
+  /** Forgets all of it. */
   forget(): Promise<void>;
 }
 
 /** Sign-ups, one at a time; each person gets a session, a network and an SDK of their own. */
 export function createRegistration(ports: RegistrationPorts): Registration {
   let session: RegistrationSession | null = null;
+  /** The sign-up before, emptied: it can be seen to be. */
+  let last: RegistrationSession | null = null;
   let isStarting = false;
   let attempt = 0;
   let lastSerial = 0;
@@ -41,7 +53,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   }
 
   async function begin(): Promise<Result<RegistrationState, 'no-org'>> {
-    const forgotten = forget();
+    const forgotten = ports.forgetPerson(true);
     // Counted before the last sign-up has ended, which may take a while and be given up too.
     const thisAttempt = attempt;
     await forgotten;
@@ -54,14 +66,48 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     return ok(state());
   }
 
+  function belonging(name: SignUpBelonging): Belonging {
+    return {
+      forget() {
+        // A start on its way comes to nothing.
+        if (name === 'requests') attempt += 1;
+        const whose = session ?? last;
+        if (name === 'session') {
+          last = whose;
+          session = null;
+          notice = null;
+          idle = { phase: 'idle', serial: nextSerial() };
+        }
+        return whose?.belongings[name].forget();
+      },
+      remains() {
+        const isHere = name === 'session' && (session ?? notice) !== null;
+        return isHere || ((session ?? last)?.belongings[name].remains() ?? false);
+      },
+    };
+  }
+
+  const belongings: SignUpBelongings = {
+    requests: belonging('requests'),
+    'typed-values': belonging('typed-values'),
+    session: belonging('session'),
+    'sdk-storage': belonging('sdk-storage'),
+    'issued-tokens': belonging('issued-tokens'),
+    'cookies-and-cache': belonging('cookies-and-cache'),
+  };
+
   async function forget(): Promise<void> {
-    attempt += 1;
-    const ended = session;
-    session = null;
-    notice = null;
-    const closing = ended?.close();
-    idle = { phase: 'idle', serial: nextSerial() };
-    await closing;
+    await Promise.all(signUpBelongings.map((name) => belongings[name].forget()));
+  }
+
+  function recognize(address: string): ReturnedLink {
+    if (session?.isOwn(address)) return 'own';
+    return isActivation(address) ? 'activation' : 'foreign';
+  }
+
+  async function resume(address: string): Promise<void> {
+    if (session) tell(await session.resume(address));
+    else if (isActivation(address)) tell(ok((notice = activationNotice(nextSerial()))));
   }
 
   return {
@@ -87,19 +133,19 @@ export function createRegistration(ports: RegistrationPorts): Registration {
       },
       async cancel() {
         // Telling the org may take a while; the person need not wait for it.
-        ports.unforeseen.own(forget());
+        ports.unforeseen.own(ports.forgetPerson(false));
         return tell(ok(state()));
       },
     },
-    recognize(address) {
-      if (session?.isOwn(address)) return 'own';
-      return isActivation(address) ? 'activation' : 'foreign';
+    recognize,
+    takeCallback(address) {
+      const link = recognize(address);
+      if (link === 'own') ports.unforeseen.own(resume(address));
+      return link;
     },
-    async resume(address) {
-      if (session) tell(await session.resume(address));
-      else if (isActivation(address)) tell(ok((notice = activationNotice(nextSerial()))));
-    },
+    resume,
     state,
+    belongings,
     forget,
   };
 }

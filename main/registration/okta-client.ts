@@ -57,11 +57,11 @@ export type Unusable = NoAnswer | InTrouble | OtherIssuer | RefusedTokens;
 export async function createOktaClient(
   connection: Connection,
   http: OktaHttp,
+  storageProvider: MemoryStorage,
   onUnusable: (failure: Unusable) => void,
   onIssued: (tokens: UnclaimedTokens) => void,
 ): Promise<OktaAuth> {
   const { OktaAuth } = await import('@okta/okta-auth-js/idx');
-  const storageProvider = createMemoryStorage();
   return new OktaAuth({
     issuer: connection.issuer,
     clientId: connection.clientId,
@@ -158,11 +158,31 @@ function bodyOf(data: unknown, contentType: string | null): string | undefined {
   return new URLSearchParams(data as Record<string, string>).toString();
 }
 
-function createMemoryStorage() {
+/** What the SDK keeps of one person. */
+export interface MemoryStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+  /** Empties it for good: what the SDK still does for somebody who left is kept nowhere. */
+  forget(): void;
+  readonly isEmpty: boolean;
+}
+
+export function createMemoryStorage(): MemoryStorage {
   const items = new Map<string, string>();
+  let isForgotten = false;
   return {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
+    getItem: (key) => items.get(key) ?? null,
+    setItem(key, value) {
+      if (!isForgotten) items.set(key, value);
+    },
+    removeItem: (key) => void items.delete(key),
+    forget() {
+      isForgotten = true;
+      items.clear();
+    },
+    get isEmpty() {
+      return items.size === 0;
+    },
   };
 }

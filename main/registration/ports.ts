@@ -27,6 +27,11 @@ export interface RegistrationPorts {
    * is read out to staff; null where nobody needs it.
    */
   readonly onNotReady: (connection: Connection) => string | null;
+  /**
+   * Everything that the desk has of the person goes: they give up, or are followed by the next one,
+   * who begins. What a sign-up has of them is among it.
+   */
+  readonly forgetPerson: (isFollowed: boolean) => Promise<void>;
   /** Takes over what a finished sign-up left; awaited before success is shown. */
   readonly onTokens: (tokens: IssuedTokens, connection: Connection) => Promise<void>;
   /** Takes what the org issued and nobody may use: given up meanwhile, or refused as it came. */

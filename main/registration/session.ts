@@ -6,6 +6,7 @@ import {
   type SubmitRequest,
 } from '../../preload/contract/registration/request';
 import { type RegistrationState } from '../../preload/contract/registration';
+import type { SignUpBelongings } from './belongings';
 import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
@@ -16,7 +17,7 @@ import type { RegistrationPorts } from './ports';
 import { type Returned, readReturned } from './returned';
 import { Sending, type SubmitResult } from './sending';
 import { Stage } from './stage';
-import { Transaction } from './transaction';
+import { type Farewell, Transaction } from './transaction';
 
 type OpenResult = Result<RegistrationState, (typeof openErrors)[number]>;
 
@@ -34,6 +35,10 @@ export class RegistrationSession {
   readonly #stage: Stage;
   readonly #journey: Journey;
   readonly #sending: Sending;
+  /** How the org is told, as of when the person gave up. */
+  #farewell: Farewell | null = null;
+  /** Each part of what there is of the person. */
+  readonly belongings: SignUpBelongings;
 
   constructor(private readonly ports: SessionPorts) {
     const { org, orgPages } = ports;
@@ -50,6 +55,7 @@ export class RegistrationSession {
     });
     this.#journey = new Journey(ports, this.#transaction, this.#stage);
     this.#sending = new Sending(ports, this.#transaction, this.#stage, this.#journey);
+    this.belongings = this.#gatherBelongings();
   }
 
   get state(): RegistrationState {
@@ -82,7 +88,7 @@ export class RegistrationSession {
       case 'open':
         return fail('invalid-values');
       case 'cancel':
-        this.ports.unforeseen.own(this.close());
+        this.ports.unforeseen.own(this.ports.forgetPerson(false));
         return ok(this.state);
       case 'show':
         this.#stage.focus(action.focus);
@@ -153,21 +159,56 @@ export class RegistrationSession {
     }
   }
 
-  /** Gives up: nothing of it is shown, sent or kept afterwards. */
-  async close(): Promise<void> {
+  #gatherBelongings(): SignUpBelongings {
+    const stage = this.#stage;
     const journey = this.#journey;
-    if (journey.isClosed) return;
-    journey.isClosed = true;
-    this.#sending.giveUp();
-    journey.polling.stop();
+    const transaction = this.#transaction;
+    return {
+      requests: {
+        forget: () => this.#giveUp(),
+        remains: () =>
+          !journey.isClosed || !transaction.isAborted || journey.polling.nextAt !== null,
+      },
+      'typed-values': { forget: () => stage.clear(), remains: () => !stage.isClear },
+      session: {
+        forget: () => {
+          journey.interactionCode = undefined;
+          journey.endingLinks = undefined;
+          journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
+          transaction.forgetHandles();
+        },
+        remains: () =>
+          journey.state.phase !== 'idle' ||
+          journey.interactionCode !== undefined ||
+          transaction.hasHandles,
+      },
+      'sdk-storage': {
+        forget: () => transaction.storage.forget(),
+        remains: () => !transaction.storage.isEmpty,
+      },
+      // Tokens may be there whose keys never came.
+      'issued-tokens': {
+        forget: () => journey.leaveUnclaimed(),
+        remains: () => transaction.hasUnclaimed,
+      },
+      'cookies-and-cache': {
+        forget: () => transaction.close(this.#farewell),
+        remains: () => !transaction.isClosed,
+      },
+    };
+  }
+
+  /** Nothing is sent, asked or waited for any more. */
+  #giveUp(): void {
+    if (this.#journey.isClosed) return;
+    this.#journey.isClosed = true;
     const { cancel } = this.#stage;
-    const stateHandle = cancel?.stateHandle ?? this.#stage.stateHandle;
-    this.#stage.clear();
-    journey.interactionCode = undefined;
-    journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
-    // Tokens may be there whose keys never came.
-    await journey.leaveUnclaimed();
-    await this.#transaction.close(cancel ? { href: cancel.href, stateHandle } : null);
+    this.#farewell = cancel
+      ? { href: cancel.href, stateHandle: cancel.stateHandle ?? this.#stage.stateHandle }
+      : null;
+    this.#sending.giveUp();
+    this.#journey.polling.stop();
+    this.#transaction.abort();
   }
 
   #readReturned(address: string): Returned {

@@ -163,6 +163,16 @@ export class Stage {
     this.#response = undefined;
     this.#step = undefined;
     this.#person = { login: null, firstName: null, lastName: null };
+    this.#carriedMessages = [];
+    this.#focus = null;
+    this.#openedAction = null;
+  }
+
+  /** Whether nothing of a person is here: no answer, no name, no message. */
+  get isClear(): boolean {
+    const { login, firstName, lastName } = this.#person;
+    const said = [this.#response, this.#step, login, firstName, lastName];
+    return said.every((one) => one === undefined || one === null) && !this.#carriedMessages.length;
   }
 
   #context(serial: number) {

@@ -4,7 +4,13 @@ import { createOktaHttp, type OktaHttp } from '../network/okta-http';
 import { readJson } from '../network/read-json';
 import type { PersonalNetwork } from '../platform';
 import { createIdxClient, type IdxClient, type IdxOutcome } from './idx/idx-client';
-import { createOktaClient, InTrouble, NoAnswer, type Unusable } from './okta-client';
+import {
+  createMemoryStorage,
+  createOktaClient,
+  InTrouble,
+  NoAnswer,
+  type Unusable,
+} from './okta-client';
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import { RefusedTokens, type UnclaimedTokens } from './token-answer';
@@ -38,6 +44,12 @@ type TransactionPorts = Pick<RegistrationPorts, 'language' | 'log' | 'now'> & {
   readonly network: PersonalNetwork;
 };
 
+/** How the org is told that somebody gives up. */
+export interface Farewell {
+  readonly href: string;
+  readonly stateHandle: string | undefined;
+}
+
 /** One person's transaction with the org: its own SDK, its own network, its own handles. */
 export class Transaction {
   #sdk: OktaAuth | undefined;
@@ -48,6 +60,10 @@ export class Transaction {
   #unclaimed: UnclaimedTokens | null = null;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
   isUncertain = false;
+  /** What the SDK keeps of the person. */
+  readonly storage = createMemoryStorage();
+  #isAborted = false;
+  #closing: 'not-begun' | 'begun' | 'done' = 'not-begun';
   readonly #http: OktaHttp;
 
   constructor(private readonly ports: TransactionPorts) {
@@ -73,6 +89,7 @@ export class Transaction {
       const sdk = await createOktaClient(
         connection,
         this.#http,
+        this.storage,
         (failure) => (this.#unusable = failure),
         (tokens) => (this.#unclaimed = tokens),
       );
@@ -167,9 +184,42 @@ export class Transaction {
     return unclaimed;
   }
 
-  /** Aborts what is on its way, tells the org where it offered a way to, drops the network. */
-  async close(farewell: { href: string; stateHandle: string | undefined } | null): Promise<void> {
+  get isAborted(): boolean {
+    return this.#isAborted;
+  }
+
+  /** Ends what is on its way, and lets nothing more begin. */
+  abort(): void {
+    this.#isAborted = true;
     this.#http.abort();
+  }
+
+  get hasHandles(): boolean {
+    return this.#meta !== undefined;
+  }
+
+  /** Drops what links and codes of this sign-up are known by, and the secret of its exchange. */
+  forgetHandles(): void {
+    this.#meta = undefined;
+    this.#unusable = undefined;
+  }
+
+  get hasUnclaimed(): boolean {
+    return this.#unclaimed !== null;
+  }
+
+  get isClosed(): boolean {
+    return this.#closing === 'done';
+  }
+
+  /**
+   * Aborts what is on its way, tells the org where it offered a way to, drops the network. Does so
+   * once.
+   */
+  async close(farewell: Farewell | null): Promise<void> {
+    if (this.#closing !== 'not-begun') return;
+    this.#closing = 'begun';
+    this.abort();
     if (farewell) {
       await this.#openHttp().send({
         method: 'POST',
@@ -180,6 +230,7 @@ export class Transaction {
       });
     }
     await this.ports.network.close();
+    this.#closing = 'done';
   }
 
   #refusedTokens(): Pick<RefusedTokens, 'reason' | 'misconfigurations'> | undefined {

@@ -2,6 +2,7 @@ import type { OrgKind } from '../../preload/contract/app';
 import { chooseLanguage, type Language } from '../../preload/languages';
 import { Appearance } from '../../preload/contract/common';
 import { fail, ok, type Result } from '../../preload/contract/define';
+import type { Mode } from '../../preload/contract/desk';
 import {
   type PolicyPreset,
   type SaveOutcome,
@@ -33,10 +34,10 @@ export interface Settings {
   /** Which org a sign-up goes to; null until one was chosen and is configured. */
   readonly org: OrgKind | null;
   readonly practicePolicy: PolicyPreset;
-  /** Walk-up visitors use this desk. */
-  readonly isKiosk: boolean;
   /** Of whom the certificate is that the org is shown; null for none. */
   readonly clientCertificateIssuer: CertificateIssuer | null;
+  /** Whose desk this is. */
+  readonly mode: Mode;
   /** In force for this run even where it cannot be saved for the next. */
   selectOrg(org: OrgKind, policy?: PolicyPreset): Result<null, 'not-saved'>;
   readonly language: Language;
@@ -131,8 +132,8 @@ export function createSettings(parts: SettingsParts): Settings {
       return chosen === 'okta' && !connection() ? null : chosen;
     },
 
-    isKiosk: managed.isKiosk,
     clientCertificateIssuer: managed.clientCertificateIssuer,
+    mode: managed.isKiosk ? 'kiosk' : 'personal',
 
     get practicePolicy() {
       return stored.practicePolicy;

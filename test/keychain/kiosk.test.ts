@@ -1,6 +1,7 @@
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAccount, kioskKeeping } from '../../main/account';
+import { createAccount } from '../../main/account';
+import { createTokenFate, rulesOf } from '../../main/desk';
 import { createLog } from '../../main/log';
 import { startSession } from './secret-service';
 import { longToken, startApp } from './start-app';
@@ -27,7 +28,7 @@ it('has a kiosk revoke and delete what a personal computer kept, and keep nothin
   const revoked: string[] = [];
   const kiosk = createAccount({
     store: startApp(),
-    keeping: kioskKeeping,
+    keeping: () => rulesOf('kiosk').tokens,
     openNetwork: () => ({
       fetch: async (_, init) => {
         revoked.push(new URLSearchParams(String(init?.body)).get('token') ?? '');
@@ -48,7 +49,8 @@ it('has a kiosk revoke and delete what a personal computer kept, and keep nothin
   await expect.poll(() => session.accounts(), { timeout: 20_000 }).toEqual([]);
   expect(revoked).toEqual(['refresh', longToken]);
 
-  await kiosk.adopt({ idToken, accessToken: 'next', refreshToken: null }, client);
+  const { settle } = createTokenFate({ mode: () => 'kiosk', account: kiosk, now: () => 0 });
+  await settle({ idToken, accessToken: 'next', refreshToken: null }, client);
   await expect.poll(() => revoked).toContain('next');
   expect(await session.accounts()).toEqual([]);
 });

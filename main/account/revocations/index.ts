@@ -6,7 +6,7 @@ import { revoke } from './revoke';
 export interface RevocationPorts extends OrgSessionPorts {
   readonly store: SecretStore<'revocations'>;
   /** Where tokens wait; `memory` only empties the store. */
-  readonly kept: 'keychain' | 'memory';
+  readonly kept: () => 'keychain' | 'memory';
   readonly now: () => number;
   /** Runs something later; the returned function prevents that. */
   readonly schedule: (milliseconds: number, run: () => void) => () => void;
@@ -74,7 +74,7 @@ export function createRevocations(ports: RevocationPorts): Revocations {
 
   /** The store follows what waits. It is never written to before it was read. */
   async function save(): Promise<void> {
-    const isToBeKept = ports.kept === 'keychain' && waiting.length > 0;
+    const isToBeKept = ports.kept() === 'keychain' && waiting.length > 0;
     if (!(await open())) isSafe = waiting.length === 0;
     else if (isToBeKept) {
       hasStored = true;

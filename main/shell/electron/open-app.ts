@@ -1,16 +1,10 @@
 import { join } from 'node:path';
-import type { PageName } from '../../../preload/contract/pages';
 import type { Log } from '../../log';
-import {
-  createUnforeseen,
-  type ProcessEvents,
-  type Unforeseen,
-  type UnforeseenKind,
-} from '../../unforeseen';
+import type { App } from '../../desk';
+import { createUnforeseen, type ProcessEvents, type UnforeseenKind } from '../../unforeseen';
 import { loadBuiltFiles } from '../built-files';
 import type { FolderClaim } from '../folder-claim';
 import { serveAppProtocol } from './app-protocol';
-import type { WantedCertificate } from './client-certificates';
 import { createDoorway } from './doorway';
 import type { ElectronModule } from './electron-module';
 import type { FrameRules } from './guards';
@@ -23,16 +17,8 @@ import { createPresentation } from './presentation';
 import { stopBeforeQuit } from './quit';
 import { createSessionPool } from './session-pool';
 
-/** The part of `main/app.ts` that the shell drives. */
-export interface ShellApp {
-  start(): Promise<void>;
-  handleRedirect(address: string): void;
-  navigate(page: PageName): void;
-  forgetPerson(): Promise<void>;
-  readonly noteUnforeseen: Unforeseen['note'];
-  clientCertificate(): WantedCertificate | null;
-  stop(): Promise<void>;
-}
+/** The part of the app that this shell drives: a browser brings nobody to a page of its own. */
+export type ShellApp = Omit<App, 'handleCallback'>;
 
 /** What the shell knows of the process it runs in. */
 export interface ShellRun {

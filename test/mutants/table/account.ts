@@ -80,11 +80,6 @@ export const account: readonly MutatedFile[] = [
         without: 'the tokens of an ended session stay',
       },
       {
-        text: "if (keeping.issued === 'revoked' || !claims) {",
-        instead: 'if (!claims) {',
-        without: "a kiosk keeps a visitor's tokens",
-      },
-      {
         text: "if (view?.state === 'signed-in' && !view.isStored) await leftovers.dispose();",
         instead: '',
         without: 'tokens that are only in memory live on when the app is closed',
@@ -153,7 +148,7 @@ export const account: readonly MutatedFile[] = [
         without: 'a revoke that fails is not tried again',
       },
       {
-        text: "ports.kept === 'keychain' && waiting.length > 0",
+        text: "ports.kept() === 'keychain' && waiting.length > 0",
         instead: 'waiting.length > 0',
         without: 'a kiosk stores tokens',
       },

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { answers } from './answers.ts';
 import { browserShell } from './browser-shell.ts';
+import { desk } from './desk.ts';
 import { electronShell } from './electron-shell.ts';
 import type { MutatedFile } from './mutant.ts';
 import { otherUsers } from './other-users.ts';
@@ -20,6 +21,7 @@ export const table: readonly MutatedFile[] = [
   ...answers,
   ...registration,
   ...account,
+  ...desk,
   ...storage,
   ...typed,
 ];

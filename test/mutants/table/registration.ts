@@ -274,8 +274,8 @@ export const registration: readonly MutatedFile[] = [
     ],
     mutants: [
       {
-        text: '    await journey.leaveUnclaimed();\n',
-        instead: '',
+        text: 'forget: () => journey.leaveUnclaimed(),',
+        instead: 'forget: () => {},',
         without: 'tokens whose keys never came live on at the org',
       },
       {
@@ -315,8 +315,8 @@ export const registration: readonly MutatedFile[] = [
         without: 'a sign-up begins that was given up',
       },
       {
-        text: '    const closing = ended?.close();\n',
-        instead: '    const closing = undefined;\n',
+        text: 'return whose?.belongings[name].forget();',
+        instead: '',
         without: 'a forgotten sign-up goes on',
       },
     ],

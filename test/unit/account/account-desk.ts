@@ -1,13 +1,9 @@
 import { onTestFinished } from 'vitest';
-import {
-  createAccount,
-  personalKeeping,
-  type SecretStore,
-  type TokenKeeping,
-  type TokenName,
-} from '../../../main/account';
+import { createAccount, type SecretStore, type TokenName } from '../../../main/account';
+import { createTokenFate, rulesOf } from '../../../main/desk';
 import { createLog } from '../../../main/log';
 import type { AccountView } from '../../../preload/contract/app';
+import type { Mode } from '../../../preload/contract/desk';
 import { openDesk, signUpToPhone } from '../registration/desk';
 
 type Fetch = typeof globalThis.fetch;
@@ -49,7 +45,7 @@ function fakeStore() {
 }
 
 /** An account whose tokens were really issued, and the means to change the world around it. */
-export async function signedUp(keeping: TokenKeeping = personalKeeping) {
+export async function signedUp(mode: Mode = 'personal') {
   const desk = await openDesk({});
   await signUpToPhone(desk);
   await desk.submit({}, 'skip');
@@ -83,10 +79,10 @@ export async function signedUp(keeping: TokenKeeping = personalKeeping) {
     return response;
   };
   const shown: AccountView[] = [];
-  const open = (how: TokenKeeping = keeping) =>
+  const open = (now: Mode = mode) =>
     createAccount({
       store: port,
-      keeping: how,
+      keeping: () => rulesOf(now).tokens,
       openNetwork: () => ({ fetch: send, close: async () => {} }),
       language: () => 'en',
       log: createLog(() => {}),
@@ -101,7 +97,8 @@ export async function signedUp(keeping: TokenKeeping = personalKeeping) {
       onChange: (view) => shown.push(view),
     });
   const account = open();
-  await account.adopt(tokens, client);
+  const { settle } = createTokenFate({ mode: () => mode, account, now: () => world.now });
+  await settle(tokens, client);
   onTestFinished(() => desk.registration.forget());
   const viewOf = async (from = open()) => {
     const result = await from.handlers.read({});
@@ -127,6 +124,7 @@ export async function signedUp(keeping: TokenKeeping = personalKeeping) {
     store,
     world,
     account,
+    settle,
     client,
     shown,
     reopen: open,

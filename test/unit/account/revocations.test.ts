@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { kioskKeeping } from '../../../main/account';
 import {
   formatRevocations,
   parseRevocations,
@@ -110,7 +109,7 @@ it('does not show anybody as confirmed whom userinfo does not name', async () =>
 });
 
 it('stores nothing on a kiosk, and revokes at once what a sign-up earned', async () => {
-  const { world, tokens, store, shown, viewOf } = await signedUp(kioskKeeping);
+  const { world, tokens, store, shown, viewOf } = await signedUp('kiosk');
   await expect.poll(() => world.revoked).toEqual([tokens.refreshToken, tokens.accessToken]);
   expect(store.written).toEqual([]);
   expect(shown).toEqual([{ state: 'none' }]);
@@ -118,10 +117,10 @@ it('stores nothing on a kiosk, and revokes at once what a sign-up earned', async
 });
 
 it('stores nothing on a kiosk whose org is away either, and tells it again', async () => {
-  const { world, account, client, tokens, store, runNext } = await signedUp(kioskKeeping);
+  const { world, settle, client, tokens, store, runNext } = await signedUp('kiosk');
   await expect.poll(() => world.revoked.length).toBe(2);
   world.isOffline = true;
-  await account.adopt({ ...tokens, refreshToken: 'the-next' }, client);
+  await settle({ ...tokens, refreshToken: 'the-next' }, client);
   await expect.poll(() => world.timers.size).toBe(1);
   expect(store.written).toEqual([]);
   world.isOffline = false;
@@ -137,7 +136,7 @@ it('revokes and deletes at the start of a kiosk what an earlier run kept, and sh
   keep();
   world.isOffline = false;
   store.written = [];
-  const kiosk = reopen(kioskKeeping);
+  const kiosk = reopen('kiosk');
   expect(await viewOf(kiosk)).toEqual({ state: 'none' });
   await expect.poll(() => store.secrets.size + store.waiting.size).toBe(0);
   expect(world.revoked).toEqual([tokens.refreshToken, tokens.accessToken]);
@@ -150,7 +149,7 @@ it('deletes what it found on a kiosk also where the org is away, or the keychain
   keep();
   store.mood = 'locked';
   world.isOffline = true;
-  const kiosk = reopen(kioskKeeping);
+  const kiosk = reopen('kiosk');
   expect(await viewOf(kiosk)).toEqual({ state: 'none' });
   // What the start does with a locked keychain is over by then.
   await new Promise((resolve) => setImmediate(resolve));

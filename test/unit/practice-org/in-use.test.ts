@@ -36,6 +36,7 @@ function practise(options: { messages?: OutboxMessage[]; fails?: boolean } = {})
         apiToken: '',
         onMail: () => () => {},
         outbox: async () => options.messages ?? [message],
+        clearOutbox: () => void options.messages?.splice(0),
         close: async () => void closed.push(policy),
       };
     },

@@ -82,6 +82,7 @@ export async function openDesk(options: {
     now: () => clock.now(),
     onChange: (state) => pushed.push(state),
     onNotReady: () => null,
+    forgetPerson: () => registration.forget(),
     unforeseen: createUnforeseen({ log, tell: (reference) => references.push(reference) }),
     onTokens: async (issued) => void tokens.push(issued),
     onUnclaimed: async (issued) => void unclaimed.push(issued),

@@ -80,6 +80,7 @@ function openDesk() {
     now: () => Date.now(),
     onChange: () => {},
     onNotReady: () => null,
+    forgetPerson: () => registration.forget(),
     onTokens: async () => {},
     onUnclaimed: async () => {},
     unforeseen: createUnforeseen({ log, tell: () => {} }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createOktaClient, OtherIssuer } from '../../../main/registration/okta-client';
+import { createMemoryStorage, createOktaClient, OtherIssuer } from '../../../main/registration/okta-client';
 import type { OktaHttp } from '../../../main/network/okta-http';
 import { openDesk, signUpToPhone } from './desk';
 
@@ -17,6 +17,7 @@ const openClient = () =>
   createOktaClient(
     connection,
     silent,
+    createMemoryStorage(),
     () => {},
     () => {},
   );
@@ -53,6 +54,7 @@ it.each(['https://evil.example', `${org}/`, `${org}/oauth2/default`])(
     const client = await createOktaClient(
       connection,
       http,
+      createMemoryStorage(),
       (failure) => failures.push(failure),
       () => {},
     );
