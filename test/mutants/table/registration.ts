@@ -431,6 +431,22 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
+    file: 'preload/typed/identifier.ts',
+    tests: ['test/unit/typed/identifier.test.ts'],
+    mutants: [
+      {
+        text: 'return addressIn(seen) ?? seen;',
+        instead: 'return seen;',
+        without: 'an account gets the brackets around an address as its name',
+      },
+      {
+        text: 'return isAddress ? `${local}@${domain}` : null;',
+        instead: 'return `${local}@${domain}`;',
+        without: 'a name that is no address is changed',
+      },
+    ],
+  },
+  {
     file: 'main/registration/view/links.ts',
     tests: [`${folder}/view/links.test.ts`, `${folder}/view/step-view.test.ts`],
     mutants: [
