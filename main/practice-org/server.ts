@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OutboxMessage } from '../../preload/contract/app';
 import type { Log } from '../log';
 import { adminPath, outboxPath } from './admin/routes';
-import { answer } from './http/answer';
+import { answer } from './routes/answer';
 import { readBody } from './http/body';
 import { empty, type Reply } from './http/exchange';
 import { originOf } from './http/guard';
 import { listen, type ListenFailure } from './http/listen';
 import { oktaError } from './http/okta-error';
-import { practiceClientId, practiceRedirectUri } from './oauth/client';
-import { defaultServer } from './oauth/authorization-server';
-import { createOrg, type Org } from './org';
+import { practiceClientId, practiceRedirectUri } from './model/client';
+import { defaultServer } from './model/authorization-server';
+import { createOrg, type Org } from './model/org';
 import type { Policy } from './policy/schema';
 
 /** What a client needs to know of a running org. All addresses are on loopback. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { json, type Exchange, type Reply } from '../http/exchange';
-import { issuerOf } from '../oauth/issuer';
-import type { Org } from '../org';
+import { issuerOf } from '../model/issuer';
+import type { Org } from '../model/org';
 
 const Wanted = v.strictObject({
   scopes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w.:-]{1,100}$/))), v.maxLength(100)),

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { empty, json, type Exchange, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
-import { InjectionRequest } from './injections';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
+import { InjectionRequest } from '../model/injections';
 
 /** Lets whoever steers the org put any answer in place of the next one to a sign-up. */
 export function nextRoutes(path: string): readonly Route[] {

@@ -1,7 +1,7 @@
-import { phoneOutcomes, type PhoneOutcome } from '../authenticators/authenticator';
+import { phoneOutcomes, type PhoneOutcome } from '../model/authenticator';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 
 /** The phone that everybody in a practice org holds. */
 export const phoneRoutes = (adminPath: string): readonly Route[] => [

@@ -1,12 +1,12 @@
 import type { OutboxMessage } from '../../../preload/contract/app';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 import { mintAccessToken } from './access-token';
 import { nextRoutes } from './next';
 import { phoneRoutes } from './phone';
 import { parsePolicy, resolvePolicy } from '../policy/read';
-import { putInForce } from '../setup/in-force';
+import { putInForce } from '../model/setup/in-force';
 import { isPresetName } from '../policy/presets';
 
 export const outboxPath = '/practice/outbox';

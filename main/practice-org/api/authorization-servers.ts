@@ -1,9 +1,9 @@
 import { json, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Route } from '../http/route';
-import { defaultServer } from '../oauth/authorization-server';
-import { issuerOf } from '../oauth/issuer';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import { defaultServer } from '../model/authorization-server';
+import { issuerOf } from '../model/issuer';
+import type { Org } from '../model/org';
 import { dated, link } from './dated';
 import { groupId } from './groups';
 import { onePage } from './paging';

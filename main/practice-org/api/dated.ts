@@ -1,4 +1,4 @@
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 
 /** When things of an org came to be: with it. */
 export function dated({ startedAt }: Org) {

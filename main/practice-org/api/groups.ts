@@ -1,7 +1,7 @@
 import { oktaError } from '../http/okta-error';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
-import { groupNames, groups, type GroupName } from '../setup/groups';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
+import { groupNames, groups, type GroupName } from '../model/setup/groups';
 import { dated, link } from './dated';
 import { parseFilter } from './filter';
 import { onePage } from './paging';

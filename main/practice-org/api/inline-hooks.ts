@@ -1,7 +1,7 @@
 import { json } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 import { dated, link } from './dated';
 import { readRoute } from './read-route';
 

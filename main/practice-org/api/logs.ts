@@ -1,7 +1,7 @@
 import { oktaError } from '../http/okta-error';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
-import type { LogEntry } from '../system-log';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
+import type { LogEntry } from '../model/system-log';
 import { parseFilter } from './filter';
 import { onePage } from './paging';
 import { readRoute } from './read-route';

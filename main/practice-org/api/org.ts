@@ -1,6 +1,6 @@
 import { json } from '../http/exchange';
-import type { Route } from '../http/route';
-import { customDomain } from '../oauth/issuer';
+import type { Route } from '../model/route';
+import { customDomain } from '../model/issuer';
 import { link } from './dated';
 import { readRoute } from './read-route';
 

@@ -1,7 +1,7 @@
 import { oktaError } from '../http/okta-error';
 import type { Exchange, Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 
 /** Scopes of Okta's management API that read. */
 export type ReadScope =

@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import type { Route } from '../model/route';
 import { appRoutes } from './apps';
 import { authenticatorRoutes } from './authenticators';
 import { authorizationServerRoutes } from './authorization-servers';

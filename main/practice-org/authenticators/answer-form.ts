@@ -1,4 +1,4 @@
-import type { Field, Form } from '../idx/form';
+import type { Field, Form } from '../model/form';
 
 /** `enroll-authenticator`: what proves that the person has the method. */
 export function answerForm(credentials: Field): Form {

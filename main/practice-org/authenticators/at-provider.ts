@@ -1,6 +1,6 @@
 import type { AuthenticatorKey } from '../policy/schema';
-import { messages } from '../idx/messages';
-import type { Authenticator, Enrollment } from './authenticator';
+import { messages } from '../model/messages';
+import type { Authenticator, Enrollment } from '../model/authenticator';
 import { refuse } from './refusals';
 
 /** Methods that are set up by signing in somewhere else. */

@@ -1,5 +1,5 @@
-import type { Field, Form } from '../idx/form';
-import type { Org } from '../org';
+import type { Field, Form } from '../model/form';
+import type { Org } from '../model/org';
 import type { AuthenticatorKey } from '../policy/schema';
 
 /** `authenticator-enrollment-data`: what has to be known before a code can be sent. */

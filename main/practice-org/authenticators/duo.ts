@@ -1,7 +1,7 @@
-import { group } from '../idx/form';
-import { messages } from '../idx/messages';
+import { group } from '../model/form';
+import { messages } from '../model/messages';
 import { answerForm } from './answer-form';
-import type { Authenticator } from './authenticator';
+import type { Authenticator } from '../model/authenticator';
 import { refuse } from './refusals';
 
 /** Duo ended the service behind this in 2024: Okta still shows the page, and nothing is accepted. */

@@ -1,7 +1,7 @@
-import type { Field } from '../idx/form';
-import { messages } from '../idx/messages';
-import type { EmailLinkOutcome } from '../pages/email-links';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Field } from '../model/form';
+import { messages } from '../model/messages';
+import type { EmailLinkOutcome } from '../model/email-links';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { dataForm } from './data-form';
 import { createPasscode, passcodeForm } from './passcode';
 import { refuse } from './refusals';

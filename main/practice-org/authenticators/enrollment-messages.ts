@@ -1,4 +1,4 @@
-import type { Message } from '../idx/messages';
+import type { Message } from '../model/messages';
 
 function error(key: string, message: string, params: readonly (string | number)[] = []): Message {
   return { message, i18n: { key, params }, class: 'ERROR' };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { group } from '../idx/form';
+import { group } from '../model/form';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { toBase32 } from './base32';
 import { qrImage } from './qr-image';
 import { blankFields, createAttempts, typed } from './refusals';
-import { isCurrentTotp } from './totp';
+import { isCurrentTotp } from '../model/totp';
 
 /** Any app that shows codes by time; Okta names it after Google's. */
 export const googleOtp: Authenticator = {

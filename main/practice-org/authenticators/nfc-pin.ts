@@ -1,8 +1,8 @@
-import { group, type Form } from '../idx/form';
-import { messages } from '../idx/messages';
+import { group, type Form } from '../model/form';
+import { messages } from '../model/messages';
 import { secret } from '../ids';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { blankFields, refuse, refuseFields, typed } from './refusals';
 
 /** A card or badge that a phone pairs, and then a PIN for it. */

@@ -1,6 +1,6 @@
-import { messages } from '../idx/messages';
+import { messages } from '../model/messages';
 import type { AuthenticatorKey } from '../policy/schema';
-import type { Authenticator } from './authenticator';
+import type { Authenticator } from '../model/authenticator';
 
 /** Methods that Okta lists, but enrolls only through an administrator (choosing one fails). */
 export const customOtp = notEnrolledHere({

@@ -1,5 +1,5 @@
-import { messages } from '../idx/messages';
-import type { Enrollment, EnrollmentContext, EnrollmentResult } from './authenticator';
+import { messages } from '../model/messages';
+import type { Enrollment, EnrollmentContext, EnrollmentResult } from '../model/authenticator';
 import { parsePhoneNumber } from './phone-number';
 import { refuse, refuseFields, typed } from './refusals';
 import { noteSent, wasSentRecently } from './send-interval';

@@ -1,4 +1,4 @@
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 
 const downloads = {
   OSX: 'https://apps.apple.com/us/app/okta-verify/id490179405',

@@ -1,5 +1,5 @@
-import type { Field, Form } from '../idx/form';
-import type { Org } from '../org';
+import type { Field, Form } from '../model/form';
+import type { Org } from '../model/org';
 import type { OktaVerifyChannel } from '../policy/authenticators';
 import type { Policy } from '../policy/schema';
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../idx/visit';
-import { messages } from '../idx/messages';
+import { badRequest } from '../model/visit';
+import { messages } from '../model/messages';
 import type {
   Authenticator,
   Chosen,
@@ -8,7 +8,7 @@ import type {
   EnrollmentResult,
   EnrollmentView,
   PhoneOutcome,
-} from './authenticator';
+} from '../model/authenticator';
 import { enrollmentMessages } from './enrollment-messages';
 import { deviceBootstrap, sameDevice } from './okta-verify-devices';
 import { channelForm, destinationForm, pickerChannels, pollForm } from './okta-verify-forms';

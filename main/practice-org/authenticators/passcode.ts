@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { messages } from '../idx/messages';
-import { group, type Form } from '../idx/form';
+import { messages } from '../model/messages';
+import { group, type Form } from '../model/form';
 import { oneTimeCode } from '../ids';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import { answerForm } from './answer-form';
-import type { EnrollmentResult } from './authenticator';
+import type { EnrollmentResult } from '../model/authenticator';
 import { createAttempts, refuseFields } from './refusals';
 
 /** A code that was sent to the person, and what may still be tried. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Account } from '../accounts';
+import type { Account } from '../model/accounts';
 import { record } from '../http/exchange';
-import type { Field } from '../idx/form';
+import type { Field } from '../model/form';
 import { credentialIdOf } from './attestation';
 import { typed } from './refusals';
 

@@ -1,5 +1,5 @@
-import { messages, type Message } from '../idx/messages';
-import type { Profile } from '../accounts';
+import { messages, type Message } from '../model/messages';
+import type { Profile } from '../model/accounts';
 import type { PasswordComplexity } from '../policy/schema';
 import { commonPasswords } from './common-passwords';
 

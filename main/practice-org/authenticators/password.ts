@@ -1,9 +1,9 @@
-import type { Profile } from '../accounts';
-import { group, type Field } from '../idx/form';
-import type { Message } from '../idx/messages';
-import type { Org } from '../org';
+import type { Profile } from '../model/accounts';
+import { group, type Field } from '../model/form';
+import type { Message } from '../model/messages';
+import type { Org } from '../model/org';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { checkPassword, passwordSettings } from './password-rules';
 import { refuseFields } from './refusals';
 

@@ -1,7 +1,7 @@
-import { messages, type Message } from '../idx/messages';
-import type { Field } from '../idx/form';
+import { messages, type Message } from '../model/messages';
+import type { Field } from '../model/form';
 import type { Policy } from '../policy/schema';
-import type { Authenticator, Chosen, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Chosen, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { dataForm } from './data-form';
 import { createPasscode, passcodeForm } from './passcode';
 import { parsePhoneNumber, type PhoneNumber } from './phone-number';

@@ -1,7 +1,7 @@
-import type { FieldMessages } from '../idx/form';
-import { messages, type Message } from '../idx/messages';
-import type { Org } from '../org';
-import type { EnrollmentResult } from './authenticator';
+import type { FieldMessages } from '../model/form';
+import { messages, type Message } from '../model/messages';
+import type { Org } from '../model/org';
+import type { EnrollmentResult } from '../model/authenticator';
 
 /** The form again, with messages on its fields. */
 export function refuseFields(fields: FieldMessages, status = 400): EnrollmentResult {

@@ -1,7 +1,7 @@
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import type { AuthenticatorKey } from '../policy/schema';
 import { externalIdp, smartCardIdp } from './at-provider';
-import type { Authenticator } from './authenticator';
+import type { Authenticator } from '../model/authenticator';
 import { duo } from './duo';
 import { email } from './email';
 import { googleOtp } from './google-otp';

@@ -1,7 +1,7 @@
-import type { Field, FormOption } from '../idx/form';
-import { messages, type Message } from '../idx/messages';
+import type { Field, FormOption } from '../model/form';
+import { messages, type Message } from '../model/messages';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentResult } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentResult } from '../model/authenticator';
 import { enrollmentMessages } from './enrollment-messages';
 import { refuse, refuseFields, typed } from './refusals';
 import { securityQuestions } from './security-questions';

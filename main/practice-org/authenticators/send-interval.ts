@@ -1,4 +1,4 @@
-import type { EnrollmentContext } from './authenticator';
+import type { EnrollmentContext } from '../model/authenticator';
 
 /** Whether something was sent to this address over this channel within the resend interval. */
 export function wasSentRecently({ org, transaction }: EnrollmentContext, address: string): boolean {

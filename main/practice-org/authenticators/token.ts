@@ -1,9 +1,9 @@
-import type { Form } from '../idx/form';
-import { messages } from '../idx/messages';
-import type { Org } from '../org';
+import type { Form } from '../model/form';
+import { messages } from '../model/messages';
+import type { Org } from '../model/org';
 import type { AuthenticatorKey } from '../policy/schema';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { enrollmentMessages } from './enrollment-messages';
 import { blankFields, createAttempts, refuse, typed } from './refusals';
 

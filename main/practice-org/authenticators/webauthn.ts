@@ -1,6 +1,6 @@
-import { messages } from '../idx/messages';
+import { messages } from '../model/messages';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { createPasskeyRegistration, passkeyCredentials } from './passkey-registration';
 import { refuse } from './refusals';
 

@@ -1,6 +1,6 @@
-import { group } from '../idx/form';
+import { group } from '../model/form';
 import { answerForm } from './answer-form';
-import type { Authenticator, Enrollment, EnrollmentContext } from './authenticator';
+import type { Authenticator, Enrollment, EnrollmentContext } from '../model/authenticator';
 import { blankFields, createAttempts, typed } from './refusals';
 
 /** A YubiKey types its code itself. */

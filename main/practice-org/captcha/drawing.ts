@@ -1,5 +1,5 @@
-import type { Field } from '../idx/form';
-import type { Org } from '../org';
+import type { Field } from '../model/form';
+import type { Org } from '../model/org';
 import type { Policy } from '../policy/schema';
 
 type Kind = Exclude<Policy['captcha'], 'off'>;

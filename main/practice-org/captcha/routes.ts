@@ -1,5 +1,5 @@
 import { json, record, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
+import type { Route } from '../model/route';
 import { captchaScript, captchaTokenPath } from './script';
 
 export const captchaRoutes: readonly Route[] = [

@@ -1,7 +1,6 @@
-export const captchaTokenPath = '/practice/captcha/token';
+import { captchaLifetimeMilliseconds } from '../model/captcha';
 
-/** How long a token is good for, as at hCaptcha and reCAPTCHA. */
-export const captchaLifetimeMilliseconds = 120_000;
+export const captchaTokenPath = '/practice/captcha/token';
 
 /**
  * Stands in for hCaptcha's and reCAPTCHA's scripts, with the part of their contract that an invisible captcha

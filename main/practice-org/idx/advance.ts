@@ -1,15 +1,15 @@
-import { enrol, type Account } from '../accounts';
+import { enrol, type Account } from '../model/accounts';
 import { openChoices } from './choices';
 import { deviceDenied } from './device-messages';
-import type { Gate, GateResult } from './gates/gate';
+import type { Gate, GateResult } from '../model/gate';
 import { nextGate } from './gates/registry';
-import { messages, type Message } from './messages';
-import type { Visit } from './visit';
-import type { EnrollmentResult } from '../authenticators/authenticator';
-import type { Outcome } from './visit';
+import { messages, type Message } from '../model/messages';
+import type { Visit } from '../model/visit';
+import type { EnrollmentResult } from '../model/authenticator';
+import type { Outcome } from '../model/visit';
 import type { AuthenticatorKey } from '../policy/schema';
 import { userHomePath } from '../pages/user-home';
-import { isAssigned } from '../setup/org-setup';
+import { isAssigned } from '../model/setup/org-setup';
 
 /** Moves on to the step that follows from what is set up so far. */
 export function advance(visit: Visit): Outcome {

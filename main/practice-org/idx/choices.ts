@@ -1,5 +1,5 @@
-import type { Account } from '../accounts';
-import type { Org } from '../org';
+import type { Account } from '../model/accounts';
+import type { Org } from '../model/org';
 import type { GracePeriod } from '../policy/authenticators';
 import { authenticatorKeys, type AuthenticatorKey } from '../policy/schema';
 

@@ -1,11 +1,11 @@
-import type { Account } from '../accounts';
-import type { EnrollmentView } from '../authenticators/authenticator';
+import type { Account } from '../model/accounts';
+import type { EnrollmentView } from '../model/authenticator';
 import { authenticators } from '../authenticators/registry';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import type { AuthenticatorKey } from '../policy/schema';
-import type { Place } from './drawing';
-import { issuerOf } from '../oauth/issuer';
-import { drawForm, type Form } from './form';
+import type { Place } from '../model/drawing';
+import { issuerOf } from '../model/issuer';
+import { drawForm, type Form } from '../model/form';
 
 const methodList = (types: readonly string[]) => types.map((type) => ({ type }));
 

@@ -1,4 +1,4 @@
-import type { Message } from './messages';
+import type { Message } from '../model/messages';
 
 const key = 'idx.error.code.access_denied.device_assurance.remediation.';
 

@@ -1,11 +1,11 @@
 import { drawCaptcha } from '../captcha/drawing';
-import { providerForms } from '../providers/forms';
+import { providerForms } from './provider-forms';
 import { passwordSettings } from '../authenticators/password-rules';
-import type { Refusal } from '../authenticators/authenticator';
-import type { Account } from '../accounts';
+import type { Refusal } from '../model/authenticator';
+import type { Account } from '../model/accounts';
 import type { AuthenticatorKey } from '../policy/schema';
-import type { Org } from '../org';
-import { isSignUpOffered } from '../setup/org-setup';
+import type { Org } from '../model/org';
+import { isSignUpOffered } from '../model/setup/org-setup';
 import { openChoices } from './choices';
 import {
   describeAuthentication,
@@ -15,8 +15,8 @@ import {
   describeEnrollments,
   describeUser,
 } from './describe';
-import type { Drawing, Place } from './drawing';
-import { drawForm, type Form } from './form';
+import type { Drawing, Place } from '../model/drawing';
+import { drawForm, type Form } from '../model/form';
 import { pickerForm, skipForm } from './picker-form';
 import { profileForm } from './profile-form';
 import { drawSuccess } from './success';

@@ -1,5 +1,5 @@
 import { settle } from './advance';
-import type { Outcome, Visit } from './visit';
+import type { Outcome, Visit } from '../model/visit';
 
 /**
  * A link opened in another browser finishes the step: whatever this request wanted of the old

@@ -1,7 +1,7 @@
 import { authenticators } from '../authenticators/registry';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import type { AuthenticatorKey } from '../policy/schema';
-import type { Field, Form } from './form';
+import type { Field, Form } from '../model/form';
 
 /** `select-authenticator-enroll`; the options relate to `authenticators.value` in the same order. */
 export function pickerForm(org: Org, keys: readonly AuthenticatorKey[]): Form {

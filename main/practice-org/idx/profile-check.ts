@@ -1,8 +1,8 @@
-import type { Profile } from '../accounts';
+import type { Profile } from '../model/accounts';
 import { record } from '../http/exchange';
 import { toPattern } from '../policy/profile-attribute';
 import type { ProfileAttribute } from '../policy/schema';
-import { messages, type Message } from './messages';
+import { messages, type Message } from '../model/messages';
 
 const emailShape = /^[^\s@<>(),;:"[\]\\]+@[^\s@.<>(),;:"[\]\\]+(\.[^\s@.<>(),;:"[\]\\]+)+$/;
 

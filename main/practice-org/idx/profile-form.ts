@@ -1,7 +1,7 @@
 import { captchaField } from '../captcha/drawing';
 import { passcodeField } from '../authenticators/password';
 import type { Policy, ProfileAttribute } from '../policy/schema';
-import { group, type Field, type Form } from './form';
+import { group, type Field, type Form } from '../model/form';
 
 /** `enroll-profile`, from the policy's attributes. */
 export function profileForm(policy: Policy): Form {

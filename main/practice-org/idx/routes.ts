@@ -1,7 +1,7 @@
 import { ion, record, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 import { answer, resend, send } from './actions/challenge';
 import { credentialEnroll } from './actions/credential';
 import { enroll, enrollNew } from './actions/enroll';
@@ -13,10 +13,10 @@ import { goThrough } from './advance';
 import { gates } from './gates/registry';
 import { draw } from './draw';
 import { takeInWhatHappenedElsewhere } from './elsewhere';
-import { messages } from './messages';
-import type { Transaction } from './transactions';
+import { messages } from '../model/messages';
+import type { Transaction } from '../model/transactions';
 import { standIn } from './stand-in';
-import { badRequest, type Action, type Outcome, type Visit } from './visit';
+import { badRequest, type Action, type Outcome, type Visit } from '../model/visit';
 
 const introspect: Action = { path: '/idp/idx/introspect', isPassive: true, act: () => null };
 

@@ -1,7 +1,6 @@
-import type { Injection } from '../admin/injections';
-import { replyOf } from '../admin/injected-reply';
+import { type Injection, replyOf } from '../model/injections';
 import { ionType, record, type Reply } from '../http/exchange';
-import type { Visit } from './visit';
+import type { Visit } from '../model/visit';
 
 /**
  * An injected answer, as this org would have sent it: its addresses lead here, and its state handle

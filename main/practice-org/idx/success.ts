@@ -1,4 +1,4 @@
-import type { Transaction } from './transactions';
+import type { Transaction } from '../model/transactions';
 
 /** `successWithInteractionCode`, as recorded. */
 export function drawSuccess({ request }: Transaction, interactionCode: string, origin: string) {

@@ -1,7 +1,7 @@
 import type { Reply } from '../http/exchange';
-import type { OrgSetup } from '../setup/org-setup';
-import { isCustom, type AuthorizationServer } from './authorization-server';
-import { oauthError } from './oauth-error';
+import type { OrgSetup } from '../model/setup/org-setup';
+import { isCustom, type AuthorizationServer } from '../model/authorization-server';
+import { oauthError } from '../http/oauth-error';
 
 /** What the access policy of a custom server has against these scopes; the org's server has none. */
 export function refuseByAccessPolicy(

@@ -1,4 +1,4 @@
-import type { EnrolledAuthenticator } from '../accounts';
+import type { EnrolledAuthenticator } from '../model/accounts';
 import type { AuthenticatorKey } from '../policy/authenticators';
 
 /**

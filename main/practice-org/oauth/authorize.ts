@@ -1,8 +1,8 @@
 import { empty, type Exchange, type Reply } from '../http/exchange';
 import { secret } from '../ids';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import { page } from '../pages/page';
-import { isRedirectUri } from '../setup/app';
+import { isRedirectUri } from '../model/setup/app';
 
 /**
  * `GET /v1/authorize`: nobody has a session with a practice org, so there is never a code. Both answers are from

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../accounts';
+import type { Account } from '../model/accounts';
 import { secret } from '../ids';
 import { amrOf } from './amr';
-import { isCustom, type AuthorizationServer } from './authorization-server';
-import type { Grant } from './grants';
+import { isCustom, type AuthorizationServer } from '../model/authorization-server';
+import type { Grant } from '../model/grants';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 

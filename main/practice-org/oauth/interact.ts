@@ -1,11 +1,11 @@
 import { json, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Org } from '../org';
-import type { AuthorizationServer } from './authorization-server';
-import { messages } from '../idx/messages';
-import { isRedirectUri } from '../setup/app';
+import type { Org } from '../model/org';
+import type { AuthorizationServer } from '../model/authorization-server';
+import { messages } from '../model/messages';
+import { isRedirectUri } from '../model/setup/app';
 import { coversInteractionCode, refuseByAccessPolicy } from './access-policy';
-import { oauthError, reasonOf } from './oauth-error';
+import { oauthError, reasonOf } from '../http/oauth-error';
 import { refuseChallenge } from './pkce';
 import { refuseClient } from './refuse-client';
 import { refuseSetup } from './refuse-setup';

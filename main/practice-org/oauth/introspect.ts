@@ -1,8 +1,8 @@
 import { json, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Org } from '../org';
-import type { AuthorizationServer } from './authorization-server';
-import { oauthError } from './oauth-error';
+import type { Org } from '../model/org';
+import type { AuthorizationServer } from '../model/authorization-server';
+import { oauthError } from '../http/oauth-error';
 import { refuseClient } from './refuse-client';
 
 const inactive = json(200, { active: false });

@@ -1,7 +1,7 @@
 import { empty, type Exchange, type Reply } from '../http/exchange';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import { page } from '../pages/page';
-import { isRedirectUri } from '../setup/app';
+import { isRedirectUri } from '../model/setup/app';
 
 /**
  * `GET /v1/logout` (OpenID Connect RP-Initiated Logout 1.0): there is no session to end, and where there is none

@@ -1,8 +1,8 @@
 import { json } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { OrgSetup } from '../setup/org-setup';
-import type { AuthorizationServer } from './authorization-server';
-import { issuerOf } from './issuer';
+import type { Route } from '../model/route';
+import type { OrgSetup } from '../model/setup/org-setup';
+import type { AuthorizationServer } from '../model/authorization-server';
+import { issuerOf } from '../model/issuer';
 import { scopesOf } from './scopes';
 
 /** Metadata changes only with the program; okta-auth-js keeps it for a day anyway. */

@@ -1,6 +1,6 @@
 import { json } from '../http/exchange';
-import type { Route } from '../http/route';
-import { customDomain } from './issuer';
+import type { Route } from '../model/route';
+import { customDomain } from '../model/issuer';
 
 /** Which product the org runs: `idx` is Identity Engine, `v1` would be Classic. */
 export const organizationRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Reply } from '../http/exchange';
-import { oauthError } from './oauth-error';
+import { oauthError } from '../http/oauth-error';
 
 /** `code-verifier` and `code-challenge` alike: 43 to 128 unreserved characters (RFC 7636 4.1 and 4.2). */
 const unreserved = /^[A-Za-z0-9\-._~]*$/;

@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../http/exchange';
-import type { Org } from '../org';
-import { oauthError } from './oauth-error';
+import type { Org } from '../model/org';
+import { oauthError } from '../http/oauth-error';
 
 /**
  * Refuses every client but the practice app, which is native: it has an ID and no secret. Where it

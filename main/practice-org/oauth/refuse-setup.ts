@@ -1,8 +1,8 @@
 import type { Reply } from '../http/exchange';
-import { appliedProfileRule } from '../setup/profile-policy';
-import type { OrgSetup } from '../setup/org-setup';
-import { isCustom, type AuthorizationServer } from './authorization-server';
-import { oauthError } from './oauth-error';
+import { appliedProfileRule } from '../model/setup/profile-policy';
+import type { OrgSetup } from '../model/setup/org-setup';
+import { isCustom, type AuthorizationServer } from '../model/authorization-server';
+import { oauthError } from '../http/oauth-error';
 
 /** What the settings of org and app have against a sign-up, whatever the client asks for. */
 export function refuseSetup(setup: OrgSetup, server: AuthorizationServer): Reply | null {

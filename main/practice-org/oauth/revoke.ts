@@ -1,6 +1,6 @@
 import { empty, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import { refuseClient } from './refuse-client';
 
 /** `POST /v1/revoke` (RFC 7009): a token nobody knows is revoked already. */

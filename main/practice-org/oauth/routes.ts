@@ -1,12 +1,16 @@
-import type { Route } from '../http/route';
+import type { Route } from '../model/route';
 import { oktaError } from '../http/okta-error';
-import { authorizationServers, isCustom, type AuthorizationServer } from './authorization-server';
+import {
+  authorizationServers,
+  isCustom,
+  type AuthorizationServer,
+} from '../model/authorization-server';
 import { authorize } from './authorize';
 import { interact } from './interact';
 import { introspectToken } from './introspect';
 import { logout } from './logout';
 import { metadataRoutes } from './metadata';
-import { featureNotEnabled } from './oauth-error';
+import { featureNotEnabled } from '../http/oauth-error';
 import { organizationRoutes } from './organization';
 import { revoke } from './revoke';
 import { token } from './token';

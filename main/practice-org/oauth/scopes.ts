@@ -1,6 +1,6 @@
-import { supportedScopes } from '../setup/authorization-server';
-import type { OrgSetup } from '../setup/org-setup';
-import { isCustom, type AuthorizationServer } from './authorization-server';
+import { supportedScopes } from '../model/setup/authorization-server';
+import type { OrgSetup } from '../model/setup/org-setup';
+import { isCustom, type AuthorizationServer } from '../model/authorization-server';
 
 export function parseScopes(scope: string | null): readonly string[] {
   return (scope ?? '').split(' ').filter((name) => name !== '');

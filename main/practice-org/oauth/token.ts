@@ -1,12 +1,12 @@
 import { json, type Exchange, type Reply } from '../http/exchange';
 import { oktaError } from '../http/okta-error';
-import type { Org } from '../org';
-import { isAssigned } from '../setup/org-setup';
-import type { AuthorizationServer } from './authorization-server';
+import type { Org } from '../model/org';
+import { isAssigned } from '../model/setup/org-setup';
+import type { AuthorizationServer } from '../model/authorization-server';
 import { accessTokenClaims, idTokenClaims } from './claims';
-import type { Grant } from './grants';
-import { issuerOf } from './issuer';
-import { oauthError, reasonOf } from './oauth-error';
+import type { Grant } from '../model/grants';
+import { issuerOf } from '../model/issuer';
+import { oauthError, reasonOf } from '../http/oauth-error';
 import { supportedGrantTypes } from './metadata';
 import { refuseVerifier } from './pkce';
 import { refuseClient } from './refuse-client';

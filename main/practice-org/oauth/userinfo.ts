@@ -1,5 +1,5 @@
 import { empty, json, type Exchange, type Reply } from '../http/exchange';
-import type { Org } from '../org';
+import type { Org } from '../model/org';
 import { personalClaims } from './claims';
 
 /** `GET /v1/userinfo`. A refusal has no body: RFC 6750 section 3 puts it into a header. */

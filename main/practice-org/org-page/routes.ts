@@ -3,8 +3,8 @@ import { orgPageHeaders } from '../../org-page/headers';
 import { readOutcome, readTask, toPageTask } from '../../org-page/messages';
 import { sourcesOf } from '../../org-page/sources';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { Org } from '../model/org';
 import { builtRenderer, serveAsset, servePage } from './built-page';
 
 /**

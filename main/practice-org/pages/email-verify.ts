@@ -1,6 +1,6 @@
 import { empty, type Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { EmailLinkOutcome } from './email-links';
+import type { Route } from '../model/route';
+import type { EmailLinkOutcome } from '../model/email-links';
 import { page } from './page';
 
 /** `/email/verify/{clientId}?token=`: what the link of a mail opens, in whichever browser. */

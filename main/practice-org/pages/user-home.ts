@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import type { Route } from '../model/route';
 import { page } from './page';
 
 /** Where Okta leads people who may not use the app: to what they may use, which is nothing here. */

@@ -1,5 +1,5 @@
 import { empty, type Reply } from '../http/exchange';
-import type { Transaction } from '../idx/transactions';
+import type { Transaction } from '../model/transactions';
 
 /**
  * Takes the browser back to the app: with the code when nothing is left to ask for, and else with

@@ -1,5 +1,5 @@
 import { goThrough } from '../idx/advance';
-import { passed } from '../idx/gates/gate';
+import { passed } from '../model/gate';
 import { identityVerification, identityVerificationPath } from '../idx/gates/identity-verification';
 import { comeBack, comeBackRefused } from './come-back';
 import type { VisitedPage } from './visited';

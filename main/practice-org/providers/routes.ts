@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import type { Route } from '../model/route';
 import { identityVerificationPage } from './identity-verification';
 import { signInPage } from './sign-in';
 import { visitedRoutes } from './visited';

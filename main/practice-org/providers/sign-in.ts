@@ -1,11 +1,11 @@
 import type { Reply } from '../http/exchange';
 import { advance } from '../idx/advance';
 import { takeInWhatHappenedElsewhere } from '../idx/elsewhere';
-import { messages } from '../idx/messages';
+import { messages } from '../model/messages';
 import { checkProfile } from '../idx/profile-check';
-import type { Visit } from '../idx/visit';
+import type { Visit } from '../model/visit';
 import { comeBack, comeBackRefused } from './come-back';
-import { providersOf, type NamedProvider } from './forms';
+import { providersOf, type NamedProvider } from '../idx/provider-forms';
 import type { VisitedPage } from './visited';
 
 /** Who a person is at a practice provider, unless they say otherwise. */

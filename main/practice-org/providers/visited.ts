@@ -1,8 +1,8 @@
 import type { Exchange, Reply } from '../http/exchange';
-import type { Route } from '../http/route';
-import type { FormLink } from '../idx/form';
-import type { Visit } from '../idx/visit';
-import type { Org } from '../org';
+import type { Route } from '../model/route';
+import type { FormLink } from '../model/form';
+import type { Visit } from '../model/visit';
+import type { Org } from '../model/org';
 import { page, type Page, type PageForm } from '../pages/page';
 
 /** A page away from the sign-up, to which a link of an answer leads. */

@@ -1,4 +1,4 @@
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import { describePolicy, type ApiPolicy } from './api-policy';
 
 /** App sign-in policies: the one of the app, and the one that Okta gives every new app. */

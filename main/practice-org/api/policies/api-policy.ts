@@ -1,5 +1,5 @@
-import type { Org } from '../../org';
-import type { GroupName } from '../../setup/groups';
+import type { Org } from '../../model/org';
+import type { GroupName } from '../../model/setup/groups';
 import { dated, link } from '../dated';
 import { groupId } from '../groups';
 

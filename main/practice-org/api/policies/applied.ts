@@ -1,4 +1,4 @@
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import { groupId } from '../groups';
 import { accessPolicies } from './access';
 import type { ApiPolicy, PolicyType } from './api-policy';

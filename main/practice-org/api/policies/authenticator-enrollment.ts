@@ -1,4 +1,4 @@
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import { type AuthenticatorKey, authenticatorKeys } from '../../policy/schema';
 import type { ApiPolicy } from './api-policy';
 import { policiesForPeople } from './for-people';

@@ -1,4 +1,4 @@
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import { describePolicy, type ApiPolicy, type PolicyDescription } from './api-policy';
 
 /** What one of the two policies of a type says. */

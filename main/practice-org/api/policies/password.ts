@@ -1,5 +1,5 @@
 import { passwordSettings } from '../../authenticators/password-rules';
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import type { PasswordComplexity } from '../../policy/schema';
 import type { ApiPolicy } from './api-policy';
 import { policiesForPeople, type Sayings } from './for-people';

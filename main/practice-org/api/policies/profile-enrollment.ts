@@ -1,5 +1,5 @@
-import type { Org } from '../../org';
-import { defaultProfileRule, type ProfileRule } from '../../setup/profile-policy';
+import type { Org } from '../../model/org';
+import { defaultProfileRule, type ProfileRule } from '../../model/setup/profile-policy';
 import { groupId } from '../groups';
 import { hookId } from '../inline-hooks';
 import { describePolicy, type ApiPolicy } from './api-policy';

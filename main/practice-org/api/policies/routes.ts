@@ -1,6 +1,6 @@
 import { json, type Reply } from '../../http/exchange';
 import { oktaError } from '../../http/okta-error';
-import type { Route } from '../../http/route';
+import type { Route } from '../../model/route';
 import { drawApp } from '../apps';
 import { link } from '../dated';
 import { onePage } from '../paging';

@@ -1,6 +1,6 @@
 import { end } from '../advance';
-import { messages } from '../messages';
-import type { Action } from '../visit';
+import { messages } from '../../model/messages';
+import type { Action } from '../../model/visit';
 
 /** `request-activation-email`: whether anybody gets one is not said, as at Okta. */
 export const requestActivation: Action = {

@@ -1,6 +1,6 @@
 import { record } from '../../http/exchange';
 import { settle } from '../advance';
-import { badRequest, type Action } from '../visit';
+import { badRequest, type Action } from '../../model/visit';
 
 export const answer: Action = {
   path: '/idp/idx/challenge/answer',

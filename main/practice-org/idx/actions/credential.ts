@@ -1,7 +1,7 @@
 import { findAuthenticator } from '../../authenticators/registry';
 import { record } from '../../http/exchange';
 import { openChoices } from '../choices';
-import { badRequest, type Action } from '../visit';
+import { badRequest, type Action } from '../../model/visit';
 
 /** `select-authenticator-enroll` and `authenticator-enrollment-data`: both name an authenticator. */
 export const credentialEnroll: Action = {

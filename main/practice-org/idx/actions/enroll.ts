@@ -1,11 +1,11 @@
 import { refusePassword } from '../../authenticators/password';
 import { record } from '../../http/exchange';
-import { enrol, type Profile } from '../../accounts';
+import { enrol, type Profile } from '../../model/accounts';
 import { advance, end } from '../advance';
-import { messages, type Message } from '../messages';
+import { messages, type Message } from '../../model/messages';
 import { checkProfile } from '../profile-check';
-import { isSignUpOffered } from '../../setup/org-setup';
-import { badRequest, type Action, type Outcome, type Visit } from '../visit';
+import { isSignUpOffered } from '../../model/setup/org-setup';
+import { badRequest, type Action, type Outcome, type Visit } from '../../model/visit';
 
 /** `select-enroll-profile`. */
 export const enroll: Action = {

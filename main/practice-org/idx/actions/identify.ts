@@ -1,5 +1,5 @@
-import { messages } from '../messages';
-import { badRequest, type Action } from '../visit';
+import { messages } from '../../model/messages';
+import { badRequest, type Action } from '../../model/visit';
 
 /** `POST identify`: nobody signs in to a practice org, so no identifier is known. */
 export const identify: Action = {

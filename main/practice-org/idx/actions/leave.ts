@@ -1,6 +1,6 @@
 import { advance } from '../advance';
 import { openChoices } from '../choices';
-import { badRequest, type Action } from '../visit';
+import { badRequest, type Action } from '../../model/visit';
 
 /** Passes over every optional method that is left. */
 export const skip: Action = {

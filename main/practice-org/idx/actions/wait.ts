@@ -1,5 +1,5 @@
 import { settle } from '../advance';
-import { badRequest, type Action, type Visit } from '../visit';
+import { badRequest, type Action, type Visit } from '../../model/visit';
 
 /** The same step again, or the next one: what happened elsewhere is taken in for every request. */
 export const poll: Action = { path: '/idp/idx/challenge/poll', isPassive: true, act: ask };

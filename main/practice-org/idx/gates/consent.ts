@@ -1,12 +1,12 @@
 import { record } from '../../http/exchange';
-import type { Org } from '../../org';
+import type { Org } from '../../model/org';
 import type { ConsentScope } from '../../policy/pages';
-import { messages } from '../messages';
-import type { Field, Form } from '../form';
-import type { Place } from '../drawing';
-import type { Transaction } from '../transactions';
-import { badRequest, type Visit } from '../visit';
-import { passed, type Gate, type GateResult } from './gate';
+import { messages } from '../../model/messages';
+import type { Field, Form } from '../../model/form';
+import type { Place } from '../../model/drawing';
+import type { Transaction } from '../../model/transactions';
+import { badRequest, type Visit } from '../../model/visit';
+import { passed, type Gate, type GateResult } from '../../model/gate';
 
 const path = '/idp/idx/consent';
 const accepts = 'application/ion+json; okta-version=1.0.0';

@@ -1,6 +1,6 @@
 import { skipForm } from '../picker-form';
 import { deviceDueBy, deviceOptions } from '../device-messages';
-import { passed, type Gate } from './gate';
+import { passed, type Gate } from '../../model/gate';
 
 const week = 7 * 24 * 60 * 60 * 1000;
 

@@ -1,11 +1,11 @@
-import type { Account } from '../../accounts';
+import type { Account } from '../../model/accounts';
 import { createPasscode, passcodeForm, type Passcode } from '../../authenticators/passcode';
 import { record } from '../../http/exchange';
 import { describeAuthenticator } from '../describe';
-import type { Form } from '../form';
-import { messages } from '../messages';
-import { badRequest, type Visit } from '../visit';
-import { passed, type Gate, type GateResult } from './gate';
+import type { Form } from '../../model/form';
+import { messages } from '../../model/messages';
+import { badRequest, type Visit } from '../../model/visit';
+import { passed, type Gate, type GateResult } from '../../model/gate';
 
 const challengePath = '/idp/idx/challenge';
 const answerPath = '/idp/idx/challenge/answer';

@@ -1,4 +1,4 @@
-import type { Gate } from './gate';
+import type { Gate } from '../../model/gate';
 
 /** Where a person shows who they are; the page there takes them back into the sign-up. */
 export const identityVerificationPath = '/idp/identity-verification';

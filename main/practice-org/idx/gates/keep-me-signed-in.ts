@@ -1,5 +1,5 @@
-import { badRequest } from '../visit';
-import { passed, type Gate } from './gate';
+import { badRequest } from '../../model/visit';
+import { passed, type Gate } from '../../model/gate';
 
 const path = '/idp/idx/keep-me-signed-in';
 

@@ -1,4 +1,4 @@
-import { enrol, type Account } from '../../accounts';
+import { enrol, type Account } from '../../model/accounts';
 import {
   createPasskeyRegistration,
   passkeyCredentials,
@@ -6,11 +6,11 @@ import {
 } from '../../authenticators/passkey-registration';
 import { record } from '../../http/exchange';
 import { describeAuthenticator, describeCurrent, describeEnrollments } from '../describe';
-import type { Form } from '../form';
-import { messages } from '../messages';
+import type { Form } from '../../model/form';
+import { messages } from '../../model/messages';
 import { skipForm } from '../picker-form';
-import type { Visit } from '../visit';
-import { passed, type Gate, type GateResult } from './gate';
+import type { Visit } from '../../model/visit';
+import { passed, type Gate, type GateResult } from '../../model/gate';
 
 const path = '/idp/idx/credential/enroll';
 

@@ -1,11 +1,11 @@
-import type { Account } from '../../accounts';
+import type { Account } from '../../model/accounts';
 import type { ProfileAttribute } from '../../policy/schema';
 import { attributeField } from '../profile-form';
 import { checkProfile } from '../profile-check';
 import { skipForm } from '../picker-form';
-import type { Field, Form } from '../form';
-import { badRequest, type Visit } from '../visit';
-import { passed, type Gate, type GateResult } from './gate';
+import type { Field, Form } from '../../model/form';
+import { badRequest, type Visit } from '../../model/visit';
+import { passed, type Gate, type GateResult } from '../../model/gate';
 
 type Attributes = readonly ProfileAttribute[];
 

@@ -1,9 +1,9 @@
-import type { Account } from '../../accounts';
-import type { Visit } from '../visit';
+import type { Account } from '../../model/accounts';
+import type { Visit } from '../../model/visit';
 import { consent } from './consent';
 import { deviceAssurance } from './device-assurance';
 import { emailRecovery } from './email-recovery';
-import type { Gate } from './gate';
+import type { Gate } from '../../model/gate';
 import { identityVerification } from './identity-verification';
 import { keepMeSignedIn } from './keep-me-signed-in';
 import { passkeyPromotion } from './passkey-promotion';

@@ -1,7 +1,7 @@
 import { skipForm } from '../picker-form';
-import { messages } from '../messages';
-import type { Form } from '../form';
-import { passed, type Gate } from './gate';
+import { messages } from '../../model/messages';
+import type { Form } from '../../model/form';
+import { passed, type Gate } from '../../model/gate';
 
 const path = '/idp/idx/poll';
 

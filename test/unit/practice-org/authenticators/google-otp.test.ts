@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 import { afterEach, describe, expect, it } from 'vitest';
-import { totpAt } from '../../../../main/practice-org/authenticators/totp';
+import { totpAt } from '../../../../main/practice-org/model/totp';
 import { messageKeys, type TestOrg } from '../practice';
 import { contextual, current, isFinished, problems, startWith } from './methods';
 

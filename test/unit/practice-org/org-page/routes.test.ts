@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Exchange } from '../../../../main/practice-org/http/exchange';
-import { createOrg } from '../../../../main/practice-org/org';
+import { createOrg } from '../../../../main/practice-org/model/org';
 import { createOrgPageRoutes } from '../../../../main/practice-org/org-page/routes';
 import { resolvePolicy } from '../../../../main/practice-org/policy/read';
 import { startTestOrg, type TestOrg } from '../practice';

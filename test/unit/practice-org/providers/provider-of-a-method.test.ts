@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { authenticators } from '../../../../main/practice-org/authenticators/registry';
-import type { Enrollment } from '../../../../main/practice-org/authenticators/authenticator';
-import { answer } from '../../../../main/practice-org/http/answer';
+import type { Enrollment } from '../../../../main/practice-org/model/authenticator';
+import { answer } from '../../../../main/practice-org/routes/answer';
 import type { Body } from '../../../../main/practice-org/http/exchange';
-import { defaultServer } from '../../../../main/practice-org/oauth/authorization-server';
-import { createOrg, type Org } from '../../../../main/practice-org/org';
+import { defaultServer } from '../../../../main/practice-org/model/authorization-server';
+import { createOrg, type Org } from '../../../../main/practice-org/model/org';
 import { resolvePolicy } from '../../../../main/practice-org/policy/read';
-import type { Transaction } from '../../../../main/practice-org/idx/transactions';
+import type { Transaction } from '../../../../main/practice-org/model/transactions';
 import { ada, silent } from '../practice';
 
 let org: Org;
