@@ -1,5 +1,7 @@
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { Sentence } from '../../preload/contract/registration/message';
 import type { SettingKey } from '../../preload/contract/settings';
+import { sentencesIn } from './sentences';
 
 /** Where `interact` was sent. */
 export interface InteractContext {
@@ -19,8 +21,6 @@ export interface InteractError {
 type Causes = readonly Misconfiguration[] | ((context: InteractContext) => Misconfiguration[]);
 
 interface Row {
-  readonly error?: string;
-  readonly text: RegExp;
   readonly field?: SettingKey;
   readonly causes: Causes;
 }
@@ -33,65 +33,46 @@ const ofFeature: Causes = ({ isOrgIssuer }) =>
     ? ['interaction-code-off', 'classic-org']
     : ['no-api-access-management', 'interaction-code-off'];
 
-/**
- * Okta's answers to `interact`, by OAuth's error code and by Okta's published sentence, the more
- * telling rows first. A row without an error holds for any.
- */
-const rows: readonly Row[] = [
-  { text: /whitelisted redirect_uri/, causes: ['browser-origin-refused'] },
-  { text: /redirect_uri/, field: 'redirectUri', causes: ['redirect-uri-missing'] },
-  { text: /permitted network zones/, causes: ['network-zone', 'network-policy'] },
-  { text: /access denied by network policy/i, causes: ['network-policy', 'network-zone'] },
-  { text: /requested scopes were rejected/, field: 'scopes', causes: ['scopes-rejected'] },
-  {
-    error: 'invalid_scope',
-    text: /./s,
-    field: 'scopes',
-    causes: ['scope-not-configured', 'scopes-rejected'],
-  },
-  { text: /'client_id' parameter/, field: 'clientId', causes: unknownClient },
-  { text: /'application_type'/i, field: 'clientId', causes: ['service-app'] },
-  {
-    text: /client credentials|client authentication failed/i,
-    field: 'clientId',
-    causes: ['web-app'],
-  },
-  { text: /provided grant type|grant types?:/i, field: 'clientId', causes: ['grant-not-on-app'] },
-  {
-    text: /cannot use a custom authorization server/,
-    field: 'issuer',
-    causes: ['custom-server-refused'],
-  },
-  {
-    text: /interaction code flow\) (isn['’]t|is not) enabled/i,
+/** What explains a sentence of Okta's to whoever asked for an interaction handle. */
+const bySentence: Readonly<Partial<Record<Sentence, Row>>> = {
+  'browser-request': { causes: ['browser-origin-refused'] },
+  'redirect-uri': { field: 'redirectUri', causes: ['redirect-uri-missing'] },
+  'network-zone': { causes: ['network-zone', 'network-policy'] },
+  'network-policy': { causes: ['network-policy', 'network-zone'] },
+  'scopes-rejected': { field: 'scopes', causes: ['scopes-rejected'] },
+  'client-id': { field: 'clientId', causes: unknownClient },
+  'application-type': { field: 'clientId', causes: ['service-app'] },
+  'client-credentials': { field: 'clientId', causes: ['web-app'] },
+  'grant-type': { field: 'clientId', causes: ['grant-not-on-app'] },
+  'custom-server': { field: 'issuer', causes: ['custom-server-refused'] },
+  'interaction-code-flow': {
     causes: ({ isOrgIssuer, isIdentityEngine }) => [
       'interaction-code-off',
       ...(isOrgIssuer ? [] : (['grant-not-in-access-policy'] as const)),
       ...(isIdentityEngine ? [] : (['classic-org'] as const)),
     ],
   },
-  { text: /requested feature .*(isn['’]t|is not) enabled/i, causes: ofFeature },
-  { error: 'E0000015', text: /(?:)/, causes: ofFeature },
-  {
-    text: /policy evaluation failed/i,
+  feature: { causes: ofFeature },
+  'policy-evaluation': {
     causes: ({ isOrgIssuer }) =>
       isOrgIssuer
         ? ['access-policy-denies', 'app-not-assigned']
         : ['access-policy-denies', 'grant-not-in-access-policy', 'app-not-assigned'],
   },
-  { text: /sign-up denied/i, causes: ['sign-up-denied', 'sign-up-not-allowed'] },
-  { text: /PKCE|code_challenge/, causes: ['pkce-refused'] },
-  { text: /activation token/i, causes: ['activation-token-refused'] },
-  { text: /not assigned to the client application/i, causes: ['app-not-assigned'] },
-  { error: 'E0000060', text: /(?:)/, causes: ['classic-sign-up', 'classic-org'] },
-  {
-    error: 'invalid_client',
-    text: /(?:)/,
-    field: 'clientId',
-    causes: [...unknownClient, 'web-app'],
-  },
-  { error: 'unauthorized_client', text: /(?:)/, field: 'clientId', causes: ['grant-not-on-app'] },
-];
+  'sign-up-denied': { causes: ['sign-up-denied', 'sign-up-not-allowed'] },
+  pkce: { causes: ['pkce-refused'] },
+  'activation-token': { causes: ['activation-token-refused'] },
+  'not-assigned': { causes: ['app-not-assigned'] },
+};
+
+/** What a code alone says, where no sentence of Okta's stands behind it. */
+const byCode: Readonly<Record<string, Row>> = {
+  invalid_scope: { field: 'scopes', causes: ['scope-not-configured', 'scopes-rejected'] },
+  E0000015: { causes: ofFeature },
+  E0000060: { causes: ['classic-sign-up', 'classic-org'] },
+  invalid_client: { field: 'clientId', causes: [...unknownClient, 'web-app'] },
+  unauthorized_client: { field: 'clientId', causes: ['grant-not-on-app'] },
+};
 
 /** Settings of this app that would be the cure only with a custom authorization server. */
 const ofCustomServers: readonly Misconfiguration[] = [
@@ -106,10 +87,17 @@ export function classifyInteractError(
   text: string,
   context: InteractContext,
 ): InteractError {
-  const row = rows.find((one) => (one.error ?? error) === error && one.text.test(text));
+  const row =
+    sentencesIn(text)
+      .map((sentence) => bySentence[sentence])
+      .find(Boolean) ?? rowOfCode(error);
   if (!row) return { misconfigurations: [], field: null };
   const causes = typeof row.causes === 'function' ? row.causes(context) : row.causes;
   const isOfServer =
     !context.isOrgIssuer && causes.some((cause) => ofCustomServers.includes(cause));
   return { misconfigurations: causes, field: row.field ?? (isOfServer ? 'issuer' : null) };
+}
+
+function rowOfCode(error: string | null): Row | undefined {
+  return error !== null && Object.hasOwn(byCode, error) ? byCode[error] : undefined;
 }

@@ -1,19 +1,25 @@
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
+import type { Sentence } from '../../preload/contract/registration/message';
+import { sentencesIn } from './sentences';
 
-/** Sentences of the token endpoint and of auth-js's checks of a token, and what explains each. */
-const signs: readonly (readonly [sign: RegExp, causes: readonly Misconfiguration[]])[] = [
-  [/^The JWT (was issued in the future|expired)/, ['clock-skew']],
-  [/issuer .* does not match/i, ['issuer-mismatch']],
-  [/another authorization server/i, ['grant-of-another-server', 'issuer-mismatch']],
-  [/cannot use a custom authorization server/, ['custom-server-refused']],
-  [/not assigned to the client application/i, ['app-not-assigned-token', 'app-not-assigned']],
-  [/whitelisted redirect_uri|browser requests/i, ['browser-origin-refused']],
-  [/PKCE verification failed/i, ['pkce-verification-failed']],
-  [/dpop/i, ['dpop-required']],
-  [/policy evaluation failed/i, ['access-policy-denies', 'grant-not-in-access-policy']],
-];
+/** What explains a sentence of the token endpoint, or of auth-js's checks of a token. */
+const causes: Readonly<Partial<Record<Sentence, readonly Misconfiguration[]>>> = {
+  'token-time': ['clock-skew'],
+  'issuer-differs': ['issuer-mismatch'],
+  'another-server': ['grant-of-another-server', 'issuer-mismatch'],
+  'custom-server': ['custom-server-refused'],
+  'not-assigned': ['app-not-assigned-token', 'app-not-assigned'],
+  'browser-request': ['browser-origin-refused'],
+  'pkce-verification': ['pkce-verification-failed'],
+  dpop: ['dpop-required'],
+  'policy-evaluation': ['access-policy-denies', 'grant-not-in-access-policy'],
+};
 
 /** What keeps a finished sign-up from its tokens, most likely first. */
 export function misconfigurationsOfTokenError(text: string): readonly Misconfiguration[] {
-  return signs.find(([sign]) => sign.test(text))?.[1] ?? [];
+  return (
+    sentencesIn(text)
+      .map((sentence) => causes[sentence])
+      .find(Boolean) ?? []
+  );
 }

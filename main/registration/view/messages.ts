@@ -1,5 +1,6 @@
 import { bounds } from '../../../preload/contract/registration/bounds';
 import { type MessageView } from '../../../preload/contract/registration/message';
+import { sentenceOf } from '../../diagnosis/sentences';
 import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from '../idx/json';
 import type { LinkBook } from './links';
 
@@ -37,11 +38,21 @@ export function apiErrorMessages(body: JsonRecord): MessageView[] {
 function errorMessage(key: string, text: string): MessageView {
   return {
     level: 'error',
-    key: key === '' ? null : clamp(key, bounds.name),
+    ...keyAndSentence(key, text),
     params: [],
     text: clamp(text, bounds.message),
     links: [],
   };
+}
+
+/** By what the page words a message: its key, and the sentence where the key stands for many cases. */
+function keyAndSentence(
+  key: string | undefined,
+  text: string | undefined,
+): Pick<MessageView, 'key' | 'sentence'> {
+  if (key === undefined || key === '') return { key: null };
+  const sentence = sentenceOf(key, text ?? '');
+  return { key: clamp(key, bounds.name), ...(sentence ? { sentence } : {}) };
 }
 
 /** An answer that says nothing but its status, or none at all; the key is the app's own. */
@@ -56,11 +67,10 @@ export function otherHostMessage(host: string): MessageView {
 
 function toMessage(raw: JsonRecord, links: LinkBook | undefined): MessageView {
   const i18n = asRecord(raw['i18n']);
-  const key = asString(i18n?.['key']);
   const params = Array.isArray(i18n?.['params']) ? (i18n['params'] as unknown[]) : [];
   return {
     level: levelOf(raw['class']),
-    key: key === undefined || key === '' ? null : clamp(key, bounds.name),
+    ...keyAndSentence(asString(i18n?.['key']), asString(raw['message'])),
     params: params.slice(0, 20).map((param) => clamp(asWords(param) ?? '', bounds.label)),
     text: clamp(asString(raw['message']) ?? '', bounds.message),
     links: links ? linksOf(raw, links).slice(0, 20) : [],

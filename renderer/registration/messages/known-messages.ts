@@ -1,8 +1,7 @@
-import type { MessageView } from '../../../preload/contract/registration/message';
+import type { MessageView, Sentence } from '../../../preload/contract/registration/message';
 import type { Param } from './catalogue/explanation';
 import { deviceMessage, type DeviceMessage } from './device-messages';
 import { messageCatalogue, type MessageId, messageIdOf } from './message-catalogue';
-import { idByWording } from './wordings';
 
 export interface ExplainedMessage {
   readonly id: MessageId;
@@ -18,6 +17,30 @@ const emailTexts: Readonly<Partial<Record<MessageId, MessageId>>> = {
   taken: 'takenEmail',
 };
 
+/** The words for what main recognized in a text; the key has those for all other sentences. */
+const sentenceTexts: Readonly<Partial<Record<Sentence, MessageId>>> = {
+  'token-will-change': 'nextCode',
+  'browser-request': 'redirectUri',
+  'redirect-uri': 'redirectUri',
+  'network-zone': 'networkZone',
+  'network-policy': 'networkZone',
+  'scopes-rejected': 'scopesRefused',
+  'activation-token-invalid': 'activationUnknown',
+  'activation-token': 'activationNotHere',
+  'interaction-code-flow': 'interactionCodeOff',
+  feature: 'interactionCodeOff',
+  'policy-evaluation': 'noMatchingPolicy',
+  'sign-up-denied': 'signUpOff',
+  'not-assigned': 'notAssigned',
+  'custom-server': 'customServer',
+  'client-credentials': 'clientType',
+  'application-type': 'clientType',
+};
+
+function idBySentence(sentence: Sentence | undefined): MessageId | undefined {
+  return sentence && sentenceTexts[sentence];
+}
+
 /** What the app has to say about a message, or null where only the org's words will do. */
 export function knownMessage(
   message: MessageView,
@@ -29,7 +52,7 @@ export function knownMessage(
 function explainedMessage(message: MessageView, fieldName?: string): ExplainedMessage | null {
   if (message.key === null) return null;
   const key = message.key.replace(/^errors\.(?=E\d)/, '').replace(/\.(Email|custom)$/, '');
-  const id = idByWording(key, message.text) ?? messageIdOf(key);
+  const id = idBySentence(message.sentence) ?? messageIdOf(key);
   if (id === undefined) return null;
   const params = paramsOf(id, message.params);
   if (params === null) return null;

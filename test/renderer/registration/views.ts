@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../../main/diagnosis/sentences';
 import type { ActionView, StepView } from '../../../preload/contract/registration/step';
 import type { AuthenticatorView } from '../../../preload/contract/registration/authenticator';
 import type { FieldView, OptionView } from '../../../preload/contract/registration/field';
@@ -79,8 +80,11 @@ export function action(
   return { id, kind, name: id.replace(/^\w+:/, ''), label: null, provider: null, ...given };
 }
 
+/** As main sends it: with the sentence that it recognizes in the text. */
 export function message(text: string, given: Partial<MessageView> = {}): MessageView {
-  return { level: 'error', key: null, params: [], text, links: [], ...given };
+  const sentence = sentenceOf(given.key ?? null, text);
+  const told = sentence === undefined ? {} : { sentence };
+  return { level: 'error', key: null, params: [], text, links: [], ...told, ...given };
 }
 
 export const profile = stepView({
