@@ -1,11 +1,14 @@
-import type { EventName } from '../preload/contract';
+import type { Audience, EventName } from '../preload/contract';
 import type { Language } from '../preload/languages';
 import type { Appearance } from '../preload/contract/common';
 import type { Mode } from '../preload/contract/desk';
 
-/** Why a caller is not the app's own page. */
+/**
+ * Whether a caller is the app's own page, and why not. `bystander`: it is, and shows the desk and not
+ * the person at it.
+ */
 export type SenderVerdict =
-  'trusted' | 'unknown-sender' | 'sub-frame' | 'destroyed-frame' | 'wrong-origin';
+  'trusted' | 'bystander' | 'unknown-sender' | 'sub-frame' | 'destroyed-frame' | 'wrong-origin';
 
 /** The shell's end of the doorway: it knows who calls, `ipc/serve` knows what may be asked. */
 export interface Doorway {
@@ -14,8 +17,8 @@ export interface Doorway {
     channel: string,
     answer: (sender: SenderVerdict, request: unknown) => Promise<unknown>,
   ): () => void;
-  /** Delivers to every trusted page; a page that is gone is no error. */
-  push(channel: EventName, payload: unknown): void;
+  /** Delivers to every trusted page of the audience; a page that is gone is no error. */
+  push(audience: Audience, channel: EventName, payload: unknown): void;
 }
 
 /** The network of one person: no cookie, cache or connection of it is shared or kept. */

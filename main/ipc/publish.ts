@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type EventName, type EventPayload, events } from '../../preload/contract';
+import { audiences, type EventName, type EventPayload, events } from '../../preload/contract';
 import type { Log } from '../log';
 import type { Doorway } from '../platform';
 
@@ -9,7 +9,7 @@ export type Publish = <Name extends EventName>(name: Name, payload: EventPayload
 export function createPublish({ doorway, log }: { doorway: Doorway; log: Log }): Publish {
   return (name, payload) => {
     const parsed = v.safeParse(events[name], payload);
-    if (parsed.success) doorway.push(name, parsed.output);
+    if (parsed.success) doorway.push(audiences[name], name, parsed.output);
     else log.error('ipc.failed', { channel: name, reason: 'invalid-event' });
   };
 }

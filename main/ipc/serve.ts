@@ -9,6 +9,7 @@ import {
   ok,
   type Result,
 } from '../../preload/contract/define';
+import { type Audience, audienceOf } from '../../preload/contract';
 import type { Log } from '../log';
 import type { Doorway, SenderVerdict } from '../platform';
 import { placeOf } from '../unforeseen';
@@ -23,7 +24,8 @@ type AnyHandler = (request: unknown) => Promise<Result<unknown, string>>;
 /**
  * Answers every call of `calls` on the doorway until the returned function is called.
  *
- * It fails closed: a sender that is not the app's own top frame, a request or an answer that does
+ * It fails closed: a sender that is not the app's own top frame, a page that does not show the person
+ * and asks for what is theirs, a request or an answer that does
  * not match its schema, an error code that was not declared and a handler that throws are refused
  * and logged without their contents.
  */
@@ -32,15 +34,16 @@ export function serve<Calls extends CallTable>(
   handlers: Handlers<Calls>,
   { doorway, log }: Context,
 ): () => void {
-  const disposers = Object.entries(calls).flatMap(([area, names]) =>
-    Object.entries(names).map(([name, definition]) => {
+  const disposers = Object.entries(calls).flatMap(([area, names]) => {
+    const audience = audienceOf(area);
+    return Object.entries(names).map(([name, definition]) => {
       const channel = channelName(area, name);
       const handler = handlerOf(handlers, area, name);
       return doorway.handle(channel, (sender, request) =>
-        answer({ channel, definition, handler, log }, sender, request),
+        answer({ channel, audience, definition, handler, log }, sender, request),
       );
-    }),
-  );
+    });
+  });
   return () => {
     for (const dispose of disposers) dispose();
   };
@@ -52,13 +55,21 @@ function handlerOf(handlers: object, area: string, name: string): AnyHandler {
   return (request) => Reflect.apply(handler, undefined, [request]) as ReturnType<AnyHandler>;
 }
 
+interface Served {
+  readonly channel: string;
+  readonly audience: Audience;
+  readonly definition: CallDefinition;
+  readonly handler: AnyHandler;
+  readonly log: Log;
+}
+
 async function answer(
-  served: { channel: string; definition: CallDefinition; handler: AnyHandler; log: Log },
+  served: Served,
   sender: SenderVerdict,
   request: unknown,
 ): Promise<Result<unknown, string>> {
-  const { channel, definition, handler, log } = served;
-  if (sender !== 'trusted') {
+  const { channel, audience, definition, handler, log } = served;
+  if (sender !== 'trusted' && !(sender === 'bystander' && audience === 'all')) {
     log.warn('ipc.refused', { channel, reason: sender });
     return fail('refused');
   }

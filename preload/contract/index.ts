@@ -111,7 +111,37 @@ export const events = {
   'practice.outboxChanged': Outbox,
 } as const;
 
+/** Pages that show the person, or every page of the app: a second window may show the desk alone. */
+export type Audience = 'person' | 'all';
+
+/** Who hears of what main pushes. What can tell of a person is for the page that shows them. */
+export const audiences = {
+  'app.changed': 'all',
+  'app.navigated': 'all',
+  'app.troubled': 'all',
+  'account.changed': 'person',
+  'registration.changed': 'person',
+  'readiness.changed': 'all',
+  'practice.outboxChanged': 'person',
+} as const satisfies Readonly<Record<keyof typeof events, Audience>>;
+
 export const allCalls = { ...calls, ...practiceCalls } as const;
+
+/** Who may make the calls of an area, by the same rule. */
+const areaAudiences = {
+  app: 'all',
+  settings: 'all',
+  registration: 'person',
+  readiness: 'all',
+  account: 'person',
+  practice: 'person',
+} as const satisfies Readonly<Record<keyof typeof allCalls, Audience>>;
+
+/** An area that is not in the contract is nobody's but the person's. */
+export function audienceOf(area: string): Audience {
+  const known = Object.entries(areaAudiences).find(([name]) => name === area);
+  return known?.[1] ?? 'person';
+}
 
 export type MainHandlers = Handlers<typeof calls>;
 export type PracticeHandlers = Handlers<typeof practiceCalls>;

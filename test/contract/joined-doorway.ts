@@ -39,7 +39,7 @@ export function joinDoorway(): JoinedDoorway {
         answers.set(channel, answer);
         return () => answers.delete(channel);
       },
-      push(channel: EventName, payload) {
+      push(_audience, channel: EventName, payload) {
         const cloned: unknown = structuredClone(payload);
         crossed.push(cloned);
         for (const listener of listeners.get(channel) ?? []) listener(cloned);

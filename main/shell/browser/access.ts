@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Audience } from '../../../preload/contract';
 
 /** What a page keeps in its memory, besides the cookie that the browser keeps for it. */
 export interface PageSecret {
@@ -35,10 +36,10 @@ export interface Access {
   isOwnCall(headers: IncomingHttpHeaders): boolean;
   /** An event stream carries no `Origin` when it is the page's own, so its fetch metadata decides. */
   isOwnStream(headers: IncomingHttpHeaders): boolean;
-  /** A ticket that opens one event stream: `EventSource` sends no headers of ours. */
-  createTicket(): string;
-  /** True once for a ticket that is not too old. */
-  takeTicket(ticket: string): boolean;
+  /** A ticket that opens one event stream for `audience`: `EventSource` sends no headers of ours. */
+  createTicket(audience: Audience): string;
+  /** What the stream may hear, once for a ticket that is not too old; null for any other. */
+  takeTicket(ticket: string): Audience | null;
 }
 
 /** Milliseconds between the answer that holds a ticket and the stream that shows it. */
@@ -55,7 +56,7 @@ export function createAccess(port: number, now: () => number = Date.now): Access
   // Without the port in the name, two running apps would overwrite each other's cookie.
   const cookieName = `frontdesk-${port}`;
   const links: string[] = [];
-  const tickets = new Map<string, number>();
+  const tickets = new Map<string, { readonly end: number; readonly audience: Audience }>();
   const find = (token: string) => links.findIndex((link) => isEqual(token, link));
   const hasBearer = (headers: IncomingHttpHeaders, expected: string) =>
     isEqual(headers.authorization ?? '', `Bearer ${expected}`);
@@ -89,17 +90,17 @@ export function createAccess(port: number, now: () => number = Date.now): Access
     isOwnStream: (headers) =>
       headers['sec-fetch-site'] === 'same-origin' &&
       (headers.origin === undefined || headers.origin === origin),
-    createTicket() {
+    createTicket(audience) {
       const ticket = randomSecret();
-      tickets.set(ticket, now() + ticketLife);
+      tickets.set(ticket, { end: now() + ticketLife, audience });
       const [oldest] = tickets.keys();
       if (tickets.size > mostTickets && oldest !== undefined) tickets.delete(oldest);
       return ticket;
     },
     takeTicket(ticket) {
-      const end = tickets.get(ticket);
+      const known = tickets.get(ticket);
       tickets.delete(ticket);
-      return end !== undefined && now() < end;
+      return known !== undefined && now() < known.end ? known.audience : null;
     },
   };
 }

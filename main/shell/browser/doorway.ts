@@ -18,7 +18,7 @@ export function createHttpDoorway(events: EventStream): HttpDoorway {
         if (answers.get(channel) === answer) answers.delete(channel);
       };
     },
-    push: (channel, payload) => events.push(channel, payload),
+    push: (audience, channel, payload) => events.push(audience, channel, payload),
     find: (channel) => answers.get(channel) ?? null,
   };
 }

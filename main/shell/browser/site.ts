@@ -113,16 +113,17 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
     if (!access.hasKey(headers)) return refuse('key');
     if (pathname === '/listen') {
       const { countersign } = access;
-      return sendJson(response, { ticket: access.createTicket(), countersign });
+      // A page that shows the desk alone says so, and hears of no person.
+      const audience = searchParams.get('audience') === 'all' ? 'all' : 'person';
+      return sendJson(response, { ticket: access.createTicket(audience), countersign });
     }
     return answerCall(doorway.find(pathname.slice('/call/'.length)), request, response);
   }
   if (!isRead) return void response.writeHead(405).end();
   if (pathname === '/events') {
     if (!access.isOwnStream(headers)) return refuse('origin');
-    return access.takeTicket(searchParams.get('ticket') ?? '')
-      ? events.add(response)
-      : refuse('ticket');
+    const audience = access.takeTicket(searchParams.get('ticket') ?? '');
+    return audience ? events.add(response, audience) : refuse('ticket');
   }
   if (pathname === '/bridge.js') {
     response.setHeader('Content-Type', 'text/javascript; charset=utf-8');

@@ -1,3 +1,4 @@
+import type { Audience } from '../../../preload/contract';
 import type { Doorway, SenderVerdict } from '../../platform';
 import { appOrigin } from './app-protocol';
 
@@ -28,33 +29,40 @@ export interface IpcEnd {
   removeHandler(channel: string): void;
 }
 
+export interface Trust {
+  /** `all`: the page hears and asks for what is meant for everybody, and for nothing of a person's. */
+  readonly audience: Audience;
+  /** Told of every call that the page makes. */
+  readonly onCall?: () => void;
+}
+
 export interface ElectronDoorway extends Doorway {
-  /**
-   * Lets a page call and be pushed to, until the returned function is called.
-   * @param onCall told of every call that the page makes
-   */
-  trust(page: Page, onCall?: () => void): () => void;
+  /** Lets a page call and be pushed to, until the returned function is called. */
+  trust(page: Page, how: Trust): () => void;
 }
 
 /** The doorway over Electron's IPC. Only pages that main opened itself are ever trusted. */
 export function createDoorway(ipcMain: IpcEnd): ElectronDoorway {
-  const trusted = new Map<Page, () => void>();
+  const trusted = new Map<Page, Trust>();
   return {
     handle(channel, answer) {
       ipcMain.handle(channel, (event, request) => {
         const verdict = judge(event, trusted);
-        if (verdict === 'trusted') trusted.get(event.sender)?.();
-        return answer(verdict, request);
+        if (verdict !== 'trusted') return answer(verdict, request);
+        const how = trusted.get(event.sender);
+        how?.onCall?.();
+        return answer(how?.audience === 'person' ? 'trusted' : 'bystander', request);
       });
       return () => ipcMain.removeHandler(channel);
     },
-    push(channel, payload) {
-      for (const page of trusted.keys()) {
+    push(audience, channel, payload) {
+      for (const [page, how] of trusted) {
+        if (audience === 'person' && how.audience !== 'person') continue;
         if (!page.isDestroyed() && !page.isCrashed()) page.send(channel, payload);
       }
     },
-    trust(page, onCall = () => {}) {
-      trusted.set(page, onCall);
+    trust(page, how) {
+      trusted.set(page, how);
       return () => trusted.delete(page);
     },
   };

@@ -51,7 +51,10 @@ export function openMainWindow(electron: Parts, options: MainWindowOptions): Mai
   );
   const contents = window.webContents;
   let isPageAlive = false;
-  const distrust = doorway.trust(contents, () => (isPageAlive = true));
+  const distrust = doorway.trust(contents, {
+    audience: 'person',
+    onCall: () => (isPageAlive = true),
+  });
   const recover = recoverFromCrashes(contents, {
     forgetPerson: () => options.forgetPerson(),
     reload: () => contents.reload(),

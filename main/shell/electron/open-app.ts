@@ -114,7 +114,7 @@ export async function openApp(
       if (kind !== 'uncaught-exception' || !main) return frontdesk.noteUnforeseen(error, kind);
       const { note } = createUnforeseen({ log, tell: () => {} });
       const reference = note(error, kind);
-      main.startOver(kind, () => doorway.push('app.troubled', { reference }));
+      main.startOver(kind, () => doorway.push('all', 'app.troubled', { reference }));
       return reference;
     },
     focusWindow: () => {

@@ -11,8 +11,8 @@ export const browserShell: readonly MutatedFile[] = [
     tests: [...served, `${folder}/access.test.ts`],
     mutants: [
       {
-        text: 'end !== undefined && now() < end',
-        instead: 'end !== undefined',
+        text: 'known !== undefined && now() < known.end',
+        instead: 'known !== undefined',
         without: 'a ticket never grows old',
       },
       {
@@ -133,14 +133,24 @@ export const browserShell: readonly MutatedFile[] = [
     tests: [`${folder}/event-stream.test.ts`],
     mutants: [
       {
-        text: 'if (pages.size === 0) desertion = setTimeout(onDeserted, absence);',
+        text: 'if (isLast) desertion = setTimeout(onDeserted, absence);',
         instead: '',
         without: 'a person stays after their last page is closed',
       },
       {
-        text: '      clearTimeout(desertion);\n      response.writeHead',
-        instead: '      response.writeHead',
+        text: "      if (audience === 'person') clearTimeout(desertion);\n",
+        instead: '',
         without: 'a reload forgets the person',
+      },
+      {
+        text: "if (audience === 'all' || heard === 'person') page.write(text);",
+        instead: 'page.write(text);',
+        without: "a page that shows the desk alone receives a person's sign-up",
+      },
+      {
+        text: "![...pages.values()].includes('person')",
+        instead: 'pages.size === 0',
+        without: 'a person stays for as long as a page of the desk is open',
       },
     ],
   },

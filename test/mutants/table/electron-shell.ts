@@ -181,6 +181,16 @@ export const electronShell: readonly MutatedFile[] = [
         without: 'a frame that is gone counts as what it was',
       },
       {
+        text: "if (audience === 'person' && how.audience !== 'person') continue;",
+        instead: '',
+        without: "a second window receives a person's sign-up",
+      },
+      {
+        text: "how?.audience === 'person' ? 'trusted' : 'bystander'",
+        instead: "'trusted'",
+        without: "a second window asks for a person's sign-up",
+      },
+      {
         text: 'return () => trusted.delete(page);',
         instead: 'return () => {};',
         without: 'a closed window stays trusted',

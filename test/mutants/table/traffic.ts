@@ -5,15 +5,21 @@ export const traffic: readonly MutatedFile[] = [
   {
     file: 'main/ipc/serve.ts',
     tests: [
+      'test/contract/audience.test.ts',
       'test/contract/every-call.test.ts',
       'test/contract/no-secret-crosses.test.ts',
       'test/unit/ipc/serve.test.ts',
     ],
     mutants: [
       {
-        text: "if (sender !== 'trusted') {",
+        text: "if (sender !== 'trusted' && !(sender === 'bystander' && audience === 'all')) {",
         instead: "if (sender === 'unknown-sender') {",
         without: 'a frame or another origin calls main',
+      },
+      {
+        text: "sender === 'bystander' && audience === 'all'",
+        instead: "sender === 'bystander'",
+        without: "a page that shows the desk alone asks for a person's sign-up",
       },
       {
         text: 'if (!parsed.success || Array.isArray(request)) {',
@@ -52,8 +58,8 @@ export const traffic: readonly MutatedFile[] = [
     tests: ['test/contract/every-call.test.ts', 'test/contract/bridge.test.ts'],
     mutants: [
       {
-        text: 'if (parsed.success) doorway.push(name, parsed.output);',
-        instead: 'if (parsed.success || payload) doorway.push(name, payload);',
+        text: 'if (parsed.success) doorway.push(audiences[name], name, parsed.output);',
+        instead: 'if (parsed.success || payload) doorway.push(audiences[name], name, payload);',
         without: 'an event of any shape crosses over',
       },
     ],

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { createMemoryStorage, createOktaClient, OtherIssuer } from '../../../main/registration/okta-client';
+import {
+  createMemoryStorage,
+  createOktaClient,
+  OtherIssuer,
+} from '../../../main/registration/okta-client';
 import type { OktaHttp } from '../../../main/network/okta-http';
 import { openDesk, signUpToPhone } from './desk';
 

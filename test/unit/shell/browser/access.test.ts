@@ -4,12 +4,12 @@ import { createAccess } from '../../../../main/shell/browser/access';
 it('takes a ticket once, and none that is too old or was never given out', () => {
   let now = 0;
   const access = createAccess(4000, () => now);
-  const [first, second] = [access.createTicket(), access.createTicket()];
-  expect(access.takeTicket(first)).toBe(true);
-  expect(access.takeTicket(first)).toBe(false);
-  expect(access.takeTicket('made up')).toBe(false);
+  const [first, second] = [access.createTicket('person'), access.createTicket('all')];
+  expect(access.takeTicket(first)).toBe('person');
+  expect(access.takeTicket(first)).toBeNull();
+  expect(access.takeTicket('made up')).toBeNull();
   now += 60_000;
-  expect(access.takeTicket(second)).toBe(false);
+  expect(access.takeTicket(second)).toBeNull();
 });
 
 it.each([undefined, 'cross-site', 'same-site', 'none'])(

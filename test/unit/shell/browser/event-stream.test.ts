@@ -43,12 +43,27 @@ describe('the event stream', () => {
       await openStream(site.port, headers, await site.getStream()),
       await openStream(site.port, headers, await site.getStream()),
     ];
-    site.doorway.push('app.navigated', { page: 'about' });
+    site.doorway.push('all', 'app.navigated', { page: 'about' });
     for (const page of pages) {
       await vi.waitFor(() =>
         expect(page.text()).toContain('event: app.navigated\ndata: {"page":"about"}\n\n'),
       );
     }
+    await site.close();
+  });
+
+  it('keeps what is a person’s from a page that shows the desk alone', async () => {
+    const site = await serveSite();
+    const headers = { cookie: await site.getCookie(), 'sec-fetch-site': 'same-origin' };
+    const page = await openStream(site.port, headers, await site.getStream());
+    const second = await openStream(site.port, headers, await site.getStream('?audience=all'));
+    site.doorway.push('person', 'registration.changed', { phase: 'idle', serial: 1 });
+    site.doorway.push('all', 'app.navigated', { page: 'about' });
+    for (const one of [page, second]) {
+      await vi.waitFor(() => expect(one.text()).toContain('event: app.navigated\n'));
+    }
+    expect(page.text()).toContain('event: registration.changed\n');
+    expect(second.text()).not.toContain('registration.changed');
     await site.close();
   });
 
@@ -79,11 +94,31 @@ describe('the event stream', () => {
   it('takes no ticket that is older than half a minute', () => {
     let time = 0;
     const access = createAccess(1, () => time);
-    const [early, late] = [access.createTicket(), access.createTicket()];
+    const [early, late] = [access.createTicket('person'), access.createTicket('person')];
     time = 29_999;
-    expect(access.takeTicket(early)).toBe(true);
+    expect(access.takeTicket(early)).toBe('person');
     time = 30_000;
-    expect(access.takeTicket(late)).toBe(false);
+    expect(access.takeTicket(late)).toBeNull();
+  });
+
+  it('counts no page that shows the desk alone among those of the person', async () => {
+    const onDeserted = vi.fn();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    const events = createEventStream(onDeserted);
+    const server = await openLoopbackServer();
+    const closed: Promise<void>[] = [];
+    server.serve((request, response) => {
+      closed.push(new Promise((resolve) => response.once('close', () => resolve())));
+      events.add(response, request.url === '/desk' ? 'all' : 'person');
+    });
+    const page = await openStream(server.port);
+    await openStream(server.port, {}, '/desk');
+    page.close();
+    await closed[0];
+    vi.advanceTimersByTime(600_000);
+    expect(onDeserted).toHaveBeenCalledTimes(1);
+    events.close();
+    await server.close();
   });
 
   it('tells when the last page is gone for good, but not for a reload', async () => {
@@ -94,7 +129,7 @@ describe('the event stream', () => {
     const closed: Promise<void>[] = [];
     server.serve((_request, response) => {
       closed.push(new Promise((resolve) => response.once('close', () => resolve())));
-      events.add(response);
+      events.add(response, 'person');
     });
 
     const page = await openStream(server.port);

@@ -107,9 +107,9 @@ export async function serveSite() {
   }
 
   /** The address of one event stream, for a page that is in. */
-  async function getStream(): Promise<string> {
+  async function getStream(query = ''): Promise<string> {
     const headers = { ...(await asPage()), ...(await enter()) };
-    const { body } = await ask('/listen', { method: 'POST', headers, body: '{}' });
+    const { body } = await ask(`/listen${query}`, { method: 'POST', headers, body: '{}' });
     return `/events?ticket=${String(JSON.parse(body).ticket)}`;
   }
 

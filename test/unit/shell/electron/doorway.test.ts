@@ -7,7 +7,7 @@ function setUp() {
   const ipcMain = new FakeIpcMain();
   const doorway = createDoorway(ipcMain);
   const page = new FakeContents();
-  const distrust = doorway.trust(page);
+  const distrust = doorway.trust(page, { audience: 'person' });
   const stop = doorway.handle('app.read', async (sender, request) => ({ sender, request }));
   const verdict = async (
     sender: FakeContents,
@@ -79,21 +79,38 @@ describe('the doorway', () => {
     const { doorway, page } = setUp();
     const closed = new FakeContents();
     const crashed = new FakeContents();
-    doorway.trust(closed);
-    doorway.trust(crashed);
+    doorway.trust(closed, { audience: 'person' });
+    doorway.trust(crashed, { audience: 'person' });
     closed.isGone = true;
     crashed.hasCrashed = true;
     const payload = { page: 'about' };
-    doorway.push('app.navigated', payload);
+    doorway.push('all', 'app.navigated', payload);
     expect(page.sent).toEqual([{ channel: 'app.navigated', payload }]);
     expect(closed.sent).toEqual([]);
     expect(crashed.sent).toEqual([]);
   });
 
+  it('keeps what is a person’s from a second window that shows the desk alone', async () => {
+    const { doorway, page, verdict } = setUp();
+    const second = new FakeContents();
+    doorway.trust(second, { audience: 'all' });
+    const idle = { phase: 'idle', serial: 1 };
+    doorway.push('person', 'registration.changed', idle);
+    doorway.push('all', 'app.navigated', { page: 'about' });
+    expect(page.sent.map(({ channel }) => channel)).toEqual([
+      'registration.changed',
+      'app.navigated',
+    ]);
+    expect(second.sent.map(({ channel }) => channel)).toEqual(['app.navigated']);
+    expect(await verdict(page, fakeFrame())).toBe('trusted');
+    expect(await verdict(second, fakeFrame())).toBe('bystander');
+    expect(await verdict(second, fakeFrame({ origin: 'https://frontdesk' }))).toBe('wrong-origin');
+  });
+
   it('pushes nothing to a page whose window has closed', () => {
     const { doorway, page, distrust } = setUp();
     distrust();
-    doorway.push('app.navigated', { page: 'about' });
+    doorway.push('all', 'app.navigated', { page: 'about' });
     expect(page.sent).toEqual([]);
   });
 });
