@@ -29,7 +29,7 @@ const rows = [
     ownName: 'Français',
     direction: 'ltr',
     pluralForms: ['one', 'other'],
-    quotationMarks: ['«\u00a0', '\u00a0»'],
+    quotationMarks: ['«\u202f', '\u202f»'],
   },
   {
     tag: 'ja',
