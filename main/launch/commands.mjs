@@ -28,6 +28,7 @@ const commands = {
   'practice-org': (parameters) => runBuilt('practice-org', parameters),
   readiness: (parameters) => runBuilt('readiness', parameters),
   size: () => prepare().then(() => import('./size.mjs').then(({ printSize }) => printSize())),
+  texts: () => import('./texts.mjs').then(({ printTexts }) => printTexts()),
   'electron-age': () =>
     import('./electron-age.mjs').then(({ printElectronAge }) => printElectronAge()),
   test: (parameters) =>

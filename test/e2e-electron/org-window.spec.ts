@@ -63,6 +63,6 @@ test('closing the window is a no, and the form can be sent again', async ({
   const opening = electron.waitForEvent('window');
   await wizard.sendProfile();
   await (await opening).close();
-  await expect(wizard.step).toContainText('closed before it was done');
+  await expect(wizard.step).toContainText('closed too early');
   await expect(wizard.button('Continue')).toBeEnabled();
 });

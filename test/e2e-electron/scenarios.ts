@@ -168,7 +168,7 @@ export function describeScenarios(driver: Driver): void {
           await wizard.start();
           const window = await program.windowOpenedBy(() => wizard.sendProfile());
           await window.close();
-          await expect(wizard.step).toContainText('closed before it was done');
+          await expect(wizard.step).toContainText('closed too early');
           await wizard.button('Cancel sign-up').click();
           await wizard.page
             .getByRole('dialog')

@@ -51,7 +51,7 @@ test.describe('a captcha that is not solved', () => {
     await page.reload();
     await expect(scene(page, 'working')).toBeVisible();
     await page.close({ runBeforeUnload: true });
-    await expect(wizard.step).toContainText('closed before it was done', { timeout: 20_000 });
+    await expect(wizard.step).toContainText('closed too early', { timeout: 20_000 });
     await expect(wizard.button('Continue')).toBeEnabled();
   });
 

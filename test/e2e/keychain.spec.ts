@@ -156,11 +156,11 @@ test('a sign-in that the org revoked has ended', async ({
 
   await computer.start();
   await expect(heading(page, 'Your session has ended')).toBeVisible();
-  await expect(page.getByText('The org ended this sign-in.')).toBeVisible();
-  await expect(wizard.button('Register another person')).toBeVisible();
+  await expect(page.getByText('The organization ended this sign-in.')).toBeVisible();
+  await expect(wizard.button('Sign up another person')).toBeVisible();
 });
 
-test.describe('a sign-in that is older than the org allows', () => {
+test.describe('a sign-in that is time that the organization allows', () => {
   test.use({ policy: { tokenLifetimeSeconds: 8 } });
   test('has ended', async ({ computer, page, wizard }) => {
     const first = await computer.start();
@@ -169,7 +169,7 @@ test.describe('a sign-in that is older than the org allows', () => {
     await page.waitForTimeout(8_000);
     await computer.start();
     await expect(heading(page, 'Your session has ended')).toBeVisible();
-    await expect(page.getByText('older than the org allows')).toBeVisible();
+    await expect(page.getByText('time that the organization allows')).toBeVisible();
   });
 });
 

@@ -47,7 +47,7 @@ test.describe('a passkey', () => {
     await expect(scene(first, 'working')).toBeVisible();
     await hasNoViolations(first);
     await press(first, 'Cancel');
-    await expect(desk.wizard.step).toContainText('closed before it was done');
+    await expect(desk.wizard.step).toContainText('closed too early');
 
     await desk.wizard.button('Create a passkey').click();
     const second = await follow();

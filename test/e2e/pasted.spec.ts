@@ -37,7 +37,7 @@ test('a code is read in any script and sentence, and nothing else is sent', asyn
 
 test.describe('a mail with a link', () => {
   test.use({ policy: { magicLink: true, pollSeconds: 30 } });
-  test('counts with anything around it, and wrapped by a mail protection', async ({
+  test('counts with anything around it, and wrapped by an email protection', async ({
     desk: { wizard, org },
   }) => {
     await toEmailCode(wizard);
@@ -49,7 +49,7 @@ test.describe('a mail with a link', () => {
     await expect(wizard.step).toContainText('not from this organization');
     await box.fill('https://protect-us.mimecast.com/s/abc?domain=acme.example');
     await wizard.button('Confirm email').click();
-    await expect(wizard.step).toContainText('wrapped by a mail protection');
+    await expect(wizard.step).toContainText('wrapped by an email protection');
     const wrapped = `https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=x`;
     await box.fill(`<${wrapped}>`);
     await wizard.button('Confirm email').click();

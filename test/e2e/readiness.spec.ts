@@ -99,7 +99,7 @@ test('a token is used and leaves no trace', async ({ desk: { wizard, app } }) =>
   await page.getByText('With a read-only token').click();
   await expect(page.getByText('A token is in memory')).toBeVisible();
   expect(await page.content()).not.toContain(token);
-  await page.getByRole('button', { name: 'Forget the token' }).click();
+  await page.getByRole('button', { name: 'Remove the token' }).click();
   await expect(page.getByText('A token is in memory')).toBeHidden();
   const kept = readdirSync(app.userData).map((name) => readFileSync(join(app.userData, name)));
   expect(app.log() + kept.join()).not.toContain(token);
@@ -132,7 +132,7 @@ test.describe('a desk for walk-up visitors', () => {
     await expect(page.getByRole('button', { name: /Settings|Check readiness/ })).toHaveCount(0);
     await desk.steer('/policy', { signUpAllowed: false });
     await desk.wizard.start();
-    await expect(page.getByRole('heading', { name: 'This desk is not ready' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'You cannot sign up here right now' })).toBeFocused();
     const reference = await page.getByText(/^FD-\w+$/).textContent();
     await expect
       .poll(() => desk.app.log())

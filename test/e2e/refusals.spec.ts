@@ -16,7 +16,7 @@ test('a second account for an e-mail address is refused on its field', async ({
 }) => {
   await wizard.signUpToPhone();
   await wizard.skip();
-  await wizard.button('Register another person').click();
+  await wizard.button('Sign up another person').click();
   await wizard.sendProfile();
   const email = wizard.field('userProfile.email');
   await expect(email).toHaveAccessibleDescription(/already exists/);

@@ -67,7 +67,7 @@ test('what cannot be tried is said before anything is sent', async ({ app, org, 
   await setting(page, 'orgUrl').fill('https://acme-admin.okta.com');
   await check(page);
   await expect(page.getByRole('heading', { name: /cannot be tried/ })).toBeFocused();
-  await page.getByRole('link', { name: 'Go to Org URL' }).click();
+  await page.getByRole('link', { name: 'Go to “Org URL”' }).click();
   await expect(setting(page, 'orgUrl')).toBeFocused();
   await expect(setting(page, 'orgUrl')).toHaveAccessibleDescription(/Admin Console/);
 });

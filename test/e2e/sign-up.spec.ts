@@ -122,7 +122,7 @@ test('register another person, from a clean form', async ({ desk: { wizard } }) 
   await wizard.signUpToPhone();
   await wizard.skip();
   await wizard.isSignedUp();
-  await wizard.button('Register another person').click();
+  await wizard.button('Sign up another person').click();
   await wizard.isAt('enroll-profile');
   await expect(wizard.page.getByText(person.email)).toHaveCount(0);
   for (const name of Object.keys(person)) {
@@ -187,7 +187,7 @@ test('a sign-up takes no request more than it needs', async ({ desk: { wizard, o
   await wizard.isSignedUp();
   expect(await requests()).toEqual(forEverybody);
 
-  await wizard.button('Register another person').click();
+  await wizard.button('Sign up another person').click();
   const grace = { ...person, firstName: 'Grace', email: 'grace@example.com' };
   await wizard.sendProfile(grace);
   await wizard.choose('Password');

@@ -2,7 +2,7 @@ import type { Finding, ReportRequest } from '../../../preload/contract/readiness
 import type { InferOutput } from 'valibot';
 import { type Examination, verdict } from '../examination';
 import { findingsOf } from '../findings';
-import type { ReadinessTexts } from '../../texts';
+import { fill, type ReadinessTexts } from '../../texts';
 import type { Block } from './block';
 import { markdown } from './markdown';
 import { plain } from './plain';
@@ -39,23 +39,29 @@ function compose(examination: Examination, texts: ReadinessTexts): Block[] {
   ];
   return [
     { kind: 'title', text: report.title },
-    { kind: 'list', items: facts.map(([name, value]) => `${name}: ${value}`) },
+    { kind: 'list', items: facts.map(([name = '', value = '']) => pair(name, value, texts)) },
     ...findingsOf(examination, texts).flatMap((finding) => describe(finding, texts)),
   ];
 }
 
-function describe(finding: Finding, { report }: ReadinessTexts): Block[] {
+function describe(finding: Finding, texts: ReadinessTexts): Block[] {
+  const { report } = texts;
   const { status, name, summary, causes, seen, detail } = finding;
   const line = (label: string, text: string): Block => ({
     kind: 'line',
-    text: `${label}: ${text}`,
+    text: pair(label, text, texts),
   });
   return [
-    { kind: 'heading', text: `${report.statuses[status]}: ${name}` },
+    { kind: 'heading', text: pair(report.statuses[status], name, texts) },
     ...(summary === '' ? [] : [{ kind: 'line' as const, text: summary }]),
     ...(detail === null ? [] : [line(report.orgSaid, detail)]),
     ...causes.flatMap((cause, index): Block[] => [
-      line(causes.length > 1 ? `${report.cause} ${index + 1}` : report.cause, cause.title),
+      line(
+        causes.length > 1
+          ? fill(report.numberedCause, { number: String(index + 1) })
+          : report.cause,
+        cause.title,
+      ),
       { kind: 'line', text: cause.wrong },
       line(report.person, cause.person),
       line(report.where, cause.where),
@@ -65,11 +71,20 @@ function describe(finding: Finding, { report }: ReadinessTexts): Block[] {
     ]),
     ...(seen.length === 0
       ? []
-      : [{ kind: 'list' as const, items: seen.map((one) => describeSeen(one)) }]),
+      : [{ kind: 'list' as const, items: seen.map((one) => describeSeen(one, texts)) }]),
   ];
 }
 
-function describeSeen({ label, value, api, console }: Finding['seen'][number]): string {
-  const places = [api, console].filter((place) => place !== null);
-  return `${label}: ${value}${places.length > 0 ? ` (${places.join('; ')})` : ''}`;
+function describeSeen(
+  { label, value, api, console }: Finding['seen'][number],
+  texts: ReadinessTexts,
+): string {
+  const { both, placed } = texts.report;
+  const place = api && console ? fill(both, { first: api, second: console }) : (api ?? console);
+  return pair(label, place ? fill(placed, { value, place }) : value, texts);
+}
+
+/** A name and its value with what the language puts between them. */
+function pair(name: string, value: string, { report }: ReadinessTexts): string {
+  return fill(report.pair, { name, value });
 }

@@ -36,9 +36,9 @@ describe('AppButton', () => {
 
   it('keeps room for its longer words from the start', () => {
     const { wrapper } = mountWith(AppButton, {
-      props: { busyLabel: 'Asking the org…' },
+      props: { busyLabel: 'Connecting to the organization…' },
       slots: { default: 'Go' },
     });
-    expect(wrapper.attributes('data-reserve')).toBe('Asking the org…');
+    expect(wrapper.attributes('data-reserve')).toBe('Connecting to the organization…');
   });
 });

@@ -55,7 +55,9 @@ describe('the catalogues', () => {
   it.each(languages.filter((language) => language !== 'en'))(
     'leave nothing in English in %s',
     (language) => {
-      const sentences = [...english].filter(([, text]) => text.includes(' ') && text.length > 20);
+      const sentences = [...english].filter(
+        ([key, text]) => text.includes(' ') && text.length > 20 && key !== 'readiness.seenConsole', // a name alone
+      );
       const own = catalogue(language);
       expect(sentences.filter(([key, text]) => own.get(key) === text)).toEqual([]);
     },

@@ -84,7 +84,7 @@ describe('the app', () => {
     await click('Create account');
     const button = wrapper.get('main button[aria-disabled]');
     await button.trigger('click');
-    expect(button.text()).toContain('Asking the org…');
+    expect(button.text()).toContain('Connecting to the organization…');
     expect(bridge.asked.filter(({ channel }) => channel === 'registration.start')).toHaveLength(1);
   });
 
@@ -112,8 +112,8 @@ describe('the app', () => {
   });
 
   it.each([
-    ['expired', 'older than the org allows'],
-    ['revoked', 'The org ended this sign-in'],
+    ['expired', 'time that the organization allows'],
+    ['revoked', 'The organization ended this sign-in'],
     ['other-org', 'at another org'],
   ] as const)('says why a session ended: %s', async (reason, words) => {
     const { heading, wrapper } = await open({

@@ -33,12 +33,12 @@ describe('a finding', () => {
     const check = await openCheck();
     const causes = [cause(), cause({ misconfiguration: 'app-in-another-policy' })];
     const title = causes[0]?.title ?? '';
-    const summary = `${title}, or something that looks the same from outside.`;
+    const summary = `${title}, or something that may look the same from outside.`;
     await check.push({ ...done, findings: [finding({ status: 'fail', summary, causes })] });
     const words = check.wrapper.get('[data-check=issuer] > details').text();
     expect(words.split(title)).toHaveLength(2);
     expect(words).toContain('Most likely cause');
-    expect(words).not.toContain('looks the same');
+    expect(words).not.toContain('may look the same');
   });
 
   it('that leaves the main question open is open too, where causes are known', async () => {

@@ -37,8 +37,8 @@ describe('a read-only token', () => {
       run: async () => ok(readinessView({ serial: (serial += 1), hasToken })),
     });
     await check.click('Check readiness');
-    await check.click('Forget the token');
-    expect(check.wrapper.text()).not.toContain('Forget the token');
+    await check.click('Remove the token');
+    expect(check.wrapper.text()).not.toContain('Remove the token');
     await check.click('Check readiness');
     expect(check.runs().map(({ token }) => token.kind)).toEqual(['kept', 'none']);
   });

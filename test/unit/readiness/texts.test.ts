@@ -55,6 +55,11 @@ function placeholders(text: string): string[] {
   return (text.match(/\{\w+\}/g) ?? []).sort();
 }
 
+/** The Admin Console speaks Japanese too: each name in English, and in Japanese behind it. */
+function inConsole(text: string): string {
+  return text.replaceAll(/（[^（）]*）/g, '').replaceAll('］>［', ' > ');
+}
+
 function titlesOf(language: Language): ReadonlyMap<string, string> {
   const catalogue = endings[`../../../renderer/i18n/locales/${language}/endings.json`];
   return new Map(
@@ -97,7 +102,12 @@ describe.each(others)('the texts of a readiness check in %s', async (language) =
 
   it('leave nothing in English but names', () => {
     expect(
-      wrong((original, text) => text !== '' && text === original && !sameInEnglish.has(text)),
+      wrong(
+        (original, text) =>
+          /\p{L}/u.test(text.replaceAll(/\{\w+\}/g, '')) &&
+          text === original &&
+          !sameInEnglish.has(text),
+      ),
     ).toEqual([]);
   });
 
@@ -105,7 +115,8 @@ describe.each(others)('the texts of a readiness check in %s', async (language) =
     for (const name of consoleNames) {
       const inEnglish = new RegExp(`\\b${name}\\b`);
       const missing = wrong(
-        (original, text) => inEnglish.test(original) && !text.includes(name.replace(/ tab$/, '')),
+        (original, text) =>
+          inEnglish.test(original) && !inConsole(text).includes(name.replace(/ tab$/, '')),
       );
       expect(
         [...english.values()].some((text) => inEnglish.test(text)),

@@ -187,7 +187,7 @@ describe('at a desk of walk-up visitors', () => {
 
   it.each(notReadyReasons)('%s is told to staff, not to the person', async (reason) => {
     const { page } = await openKiosk(reason);
-    expect(page.get('h1').text()).toBe('This desk is not ready');
+    expect(page.get('h1').text()).toBe('You cannot sign up here right now');
     expect(page.get('main').text()).toContain('Staff have been told why');
     expect(page.get('.code > [aria-hidden]').text()).toBe(reference);
     const buttons = page.findAll('button').map((one) => one.text());
@@ -275,7 +275,7 @@ describe('a device that the org wants to manage', () => {
 
   it('is left to the org where nothing is known', async () => {
     const { page } = await show({ ...device, name: 'new', enrollmentLink: null });
-    expect(page.get('main ol').text()).toContain("Follow your organization's instructions");
+    expect(page.get('main ol').text()).toContain('Follow your organization’s instructions');
     expect(page.get('main ol').text()).not.toContain('page below');
   });
 });

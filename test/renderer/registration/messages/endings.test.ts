@@ -62,7 +62,7 @@ describe('an ending', () => {
 
   it.each([
     ['access-denied', 'access_denied', 'Outside the permitted network zones.', 'from your network'],
-    ['server-error', 'http.407', '', 'wants a sign-in'],
+    ['server-error', 'http.407', '', 'asks for a sign-in'],
     ['unreachable', 'network.tls', '', 'No secure connection'],
   ] as const)(
     'says on the page “%s” what %s tells more closely',

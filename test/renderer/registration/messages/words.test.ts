@@ -33,10 +33,10 @@ const phrases: readonly (readonly [key: string, params: string[], ...words: stri
     [],
     'not fully set up',
     'Access Policies',
-    'does not change',
+    'will not help',
   ],
   ['idx.error.registration.unavailable', [], 'paused', 'Try again later', 'User Profile Policies'],
-  ['http.407', [], 'wants a sign-in', 'people who look after this computer'],
+  ['http.407', [], 'asks for a sign-in', 'IT support'],
   ['registration.error.notUniqueWithinOrg', ['Email'], 'email address already exists'],
   ['registration.error.notUniqueWithinOrg', ['Badge'], 'Badge: Somebody already uses this.'],
   [`${remediation}.android.upgrade_os_version`, ['100'], 'Update to Android 100'],
@@ -101,7 +101,7 @@ describe('a message', () => {
 
   it('does not send people to others for what they can do themselves', () => {
     const page = show(message('', { key: 'password.common' }));
-    expect(page.text()).not.toMatch(/administrator|look after/);
+    expect(page.text()).not.toMatch(/administrator|IT support/);
   });
 
   it('writes dates and numbers of characters as the language does', async () => {

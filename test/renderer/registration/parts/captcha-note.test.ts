@@ -7,8 +7,8 @@ describe('a captcha', () => {
 
   it.each([
     ['altcha', 'short calculation'],
-    ['hcaptcha', 'hCaptcha keeps robots out'],
-    ['recaptcha', 'reCAPTCHA keeps robots out'],
+    ['hcaptcha', 'protected by hCaptcha'],
+    ['recaptcha', 'protected by reCAPTCHA'],
     ['unknown', 'a window may open'],
   ] as const)('is announced before the form is sent: %s', async (kind, words) => {
     const { page } = await openScreen({ ...form, captcha: { kind, isAvailable: true } });

@@ -12,7 +12,7 @@ describe('a step that nobody foresaw', () => {
         detail: { kind: 'totp', qrCode: picture, sharedSecret: 'ABCDEFGH' },
       }),
     );
-    expect(desk.page.text()).toContain('no page of its own');
+    expect(desk.page.text()).toContain('no special page');
     expect(desk.page.get('img').attributes('src')).toBe(picture);
     expect(desk.page.text()).toContain('ABCDEFGH');
     await desk.push(

@@ -306,7 +306,7 @@ describe('crashes', () => {
     window.webContents.crash();
     await vi.waitFor(() => expect(electron.seen.dialogs).toHaveLength(1));
     expect(did.filter((step) => step === 'forget')).toHaveLength(3);
-    expect(electron.seen.dialogs[0]?.title).toBe('Frontdesk musste anhalten');
+    expect(electron.seen.dialogs[0]?.title).toBe('Frontdesk musste beendet werden');
     expect(electron.app.calls.at(-1)).toBe('quit');
     expect(window.webContents.reloads).toBe(2);
   });

@@ -23,7 +23,7 @@ describe('an identity provider', () => {
       'Continue with Google',
       'Continue with Acme Login',
       'Continue with a smart card',
-      'Continue with another service',
+      'Use another service',
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('a page that is open in the browser', () => {
     await desk.button('I am done there').trigger('click');
     await flushPromises();
     expect(desk.sent.map(({ action: id }) => id)).toEqual(['check']);
-    expect(desk.page.get('main').text()).toContain('not finished there yet');
+    expect(desk.page.get('main').text()).toContain('not finished yet');
     await desk.button('Open again').trigger('click');
     await flushPromises();
     expect(desk.opened).toEqual([{ view: 1, link: idp.id }]);

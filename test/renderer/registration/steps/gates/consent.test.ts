@@ -34,7 +34,7 @@ describe('what an app asks for', () => {
   it('is listed in words, with the name of the app', async () => {
     const { page } = await openScreen(consent);
     expect(page.get('h1').text()).toBe('Do you allow this?');
-    expect(page.text()).toContain('Travel desk asks for');
+    expect(page.text()).toContain('“Travel desk” wants access to');
     const items = page.findAll('li').map((one) => one.text());
     expect(items).toContain('Know who you are');
     expect(items).toContain('See your email address');
@@ -71,7 +71,7 @@ describe('what an app asks for', () => {
       detail: { kind: 'consent', app: null, scopes: [scope('openid', null, true)] },
     });
     expect(desk.page.text()).toContain('Always included');
-    expect(desk.page.text()).toContain('This app asks for');
+    expect(desk.page.text()).toContain('This app wants access to');
     for (const name of names) {
       const box = desk.input(`optedScopes.${name}`).element as HTMLInputElement;
       // The org suggests a yes, but only the person gives it.

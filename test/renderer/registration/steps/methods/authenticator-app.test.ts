@@ -68,6 +68,6 @@ describe('an authenticator app', () => {
   it('of a kind nobody foresaw has the same page', async () => {
     const desk = await openScreen(totp({ qrCode: picture, sharedSecret: null }, 'acme_otp'));
     expect(desk.page.find('img').exists()).toBe(true);
-    expect(title(desk)).toBe('Set up Google Authenticator');
+    expect(title(desk)).toBe('Set up: Google Authenticator');
   });
 });

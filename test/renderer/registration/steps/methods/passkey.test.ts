@@ -57,7 +57,7 @@ describe('a passkey', () => {
   it('cannot be made in every edition, which says who can', async () => {
     const desk = await openScreen(passkey(false));
     expect(desk.page.find('form').exists()).toBe(false);
-    expect(desk.page.text()).toContain('an administrator can give you another way');
+    expect(desk.page.text()).toContain('ask an administrator for another way');
     await desk.button('Choose another method').trigger('click');
     expect(desk.sent[0]?.action).toBe('show:select-authenticator-enroll');
   });

@@ -15,7 +15,7 @@ async function click(desk: Desk, text: string) {
 const buttons = ({ page }: Desk) => page.findAll('.step button').map((one) => one.text());
 
 describe.each([
-  ['external_idp', 'Acme Login', 'Set up Acme Login'],
+  ['external_idp', 'Acme Login', 'Set up: Acme Login'],
   ['smart_card_idp', 'Smart Card IdP', 'Set up your smart card'],
 ])('a method on a page in the browser: %s', (key, displayName, heading) => {
   const page = action('open:redirect-idp', 'open');

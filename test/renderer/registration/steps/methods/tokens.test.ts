@@ -53,8 +53,8 @@ describe.each(['rsa_token', 'onprem_mfa'])('the token of %s', (key) => {
 
   it('is sent with the user name the org suggests', async () => {
     const desk = await openScreen(view);
-    expect(title(desk)).toBe('Set up Token of the ministry');
-    expect(labels(desk)).toEqual(['User name', 'Code']);
+    expect(title(desk)).toBe('Set up: Token of the ministry');
+    expect(labels(desk)).toEqual(['Username', 'Code']);
     expect(isMasked(desk, 'credentials.passcode')).toBe(true);
     await desk.input('credentials.passcode').setValue('1234567890');
     await desk.send();

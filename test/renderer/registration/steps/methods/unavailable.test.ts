@@ -33,7 +33,7 @@ describe('a method that cannot be finished here', () => {
   ] as const)('says why: %s', async (key, unavailable, reason) => {
     const named = authenticator(key, { displayName: 'Acme', unavailable });
     const desk = await openScreen(enrollment(key, { authenticator: named }));
-    expect(title(desk)).toBe('Acme cannot be set up here');
+    expect(title(desk)).toBe('Cannot be set up here: Acme');
     expect(desk.page.text()).toContain(reason);
     expect(desk.page.find('form').exists()).toBe(false);
     const back = desk.button('Choose another method');

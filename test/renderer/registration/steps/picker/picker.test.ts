@@ -51,7 +51,7 @@ function nameOf(button: { attributes(name: string): string | undefined }) {
 }
 
 const shortcut = (desk: Desk, name: string) =>
-  desk.page.find(`button[aria-label="Choose how right away: ${name}"]`);
+  desk.page.find(`button[aria-label="Choose how to set it up: ${name}"]`);
 
 async function unfold(desk: Desk, name: string) {
   await shortcut(desk, name).trigger('click');
