@@ -90,9 +90,11 @@ export interface Platform {
   /** Opens an address that main chose in the system's browser. False where that is not possible. */
   openExternal(url: URL): Promise<boolean>;
   readonly orgPages: OrgPages;
+  /** Whether the system brings links with the app's own scheme to this app. */
+  readonly takesAppScheme: boolean;
   /**
    * Addresses under which this run can take a person back from a browser, besides the registered
-   * app scheme: the browser shell's own loopback callback.
+   * app scheme: a loopback callback of the shell's own.
    */
   readonly loopbackRedirectUri: string | null;
 }

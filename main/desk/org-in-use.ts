@@ -1,4 +1,4 @@
-import type { AppState, OrgKind } from '../../preload/contract/app';
+import type { AppState, OrgKind, WayBackKind } from '../../preload/contract/app';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { PolicyPreset, SettingProblem, SettingsDraft } from '../../preload/contract/settings';
 import type { Connection, TokenClient } from '../network/connection';
@@ -26,10 +26,14 @@ export interface OrgPorts<Issuer> {
     use(policy: PolicyPreset): Promise<RunningOrg | null>;
     leave(): Promise<void>;
   };
-  /** The app's own scheme, which the system leads back to this computer's app. */
+  /** The app's own scheme. */
   readonly appRedirectUri: string;
   /** Where the shell itself takes a browser back; null where it has no such address. */
-  readonly platform: { readonly loopbackRedirectUri: string | null };
+  readonly platform: {
+    readonly loopbackRedirectUri: string | null;
+    /** Whether the system brings links with the app's own scheme to this app. */
+    readonly takesAppScheme: boolean;
+  };
 }
 
 /** What is chosen on the page of the settings. */
@@ -54,6 +58,10 @@ export interface OrgInUse<Issuer = unknown> {
   clientCertificate(): { readonly orgUrl: string; readonly issuer: Issuer } | null;
   /** The read-only token of the practice org in use. */
   practiceToken(): { readonly token: string; readonly orgUrl: string } | null;
+  /** Why a sign-up has this redirect URI, and whether a browser that goes there comes back here. */
+  wayBack(connection: Connection): WayBackKind;
+  /** The redirect URI of sign-ups at the org in use; null while none is set up. */
+  shownWayBack(): AppState['wayBack'];
   /** What the pages show of it. */
   shown(): AppState['org'];
   /** Starts the practice org where it is chosen. False where it does not start. */
@@ -90,6 +98,13 @@ export function createOrgInUse<Issuer>(ports: OrgPorts<Issuer>): OrgInUse<Issuer
     };
   }
 
+  function wayBack({ redirectUri }: Connection): WayBackKind {
+    const { loopbackRedirectUri, takesAppScheme } = ports.platform;
+    if (redirectUri === loopbackRedirectUri) return 'loopback';
+    if (redirectUri !== ports.appRedirectUri) return 'set';
+    return takesAppScheme ? 'scheme' : 'scheme-elsewhere';
+  }
+
   return {
     get kind() {
       return settings.org;
@@ -117,6 +132,15 @@ export function createOrgInUse<Issuer>(ports: OrgPorts<Issuer>): OrgInUse<Issuer
     practiceToken() {
       const { org } = practice;
       return org && { token: org.apiToken, orgUrl: new URL(org.issuer).origin };
+    },
+    wayBack,
+    shownWayBack() {
+      const chosen =
+        settings.org === 'practice'
+          ? practice.org && practiceConnection(practice.org)
+          : settings.org && settings.connection();
+      const connection = chosen && withWayBack(chosen);
+      return connection && { redirectUri: connection.redirectUri, kind: wayBack(connection) };
     },
     shown() {
       const kind = settings.org;

@@ -16,7 +16,7 @@ export interface StatePorts {
     readonly mode: Mode;
   };
   readonly keychain: { readonly status: KeychainStatus };
-  readonly org: { shown(): AppState['org'] };
+  readonly org: { shown(): AppState['org']; shownWayBack(): AppState['wayBack'] };
   readonly publish: <Name extends 'app.changed' | 'registration.changed'>(
     name: Name,
     payload: EventPayload<Name>,
@@ -47,6 +47,7 @@ export function createDeskState(ports: StatePorts): DeskState {
       language,
       appearance,
       org: ports.org.shown(),
+      wayBack: ports.org.shownWayBack(),
       mode,
       keychain: ports.keychain.status,
     };

@@ -215,7 +215,7 @@ export function createReadiness(ports: ReadinessPorts): Readiness {
         ok({ causes: explain(misconfigurations, await speak()) }),
 
       report: async ({ format }) =>
-        ok({ text: current ? drawReport(current, format, await speak()) : '' }),
+        ok({ text: current ? drawReport(current, format, await speak(), ports.wayBack) : '' }),
     },
 
     investigate(connection) {

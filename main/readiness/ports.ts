@@ -1,3 +1,4 @@
+import type { WayBackKind } from '../../preload/contract/app';
 import type { Language } from '../../preload/languages';
 import type { ReadinessView } from '../../preload/contract/readiness';
 import type { SettingProblem, SettingsDraft } from '../../preload/contract/settings';
@@ -13,6 +14,8 @@ export interface ReadinessPorts {
   readonly preview: (
     draft: SettingsDraft,
   ) => Connection | { readonly problems: readonly SettingProblem[] };
+  /** Why a sign-up with this connection has its redirect URI, and whether it leads back here. */
+  readonly wayBack: (connection: Connection) => WayBackKind;
   /** The read-only token of the practice org in use; null where none is in use. */
   readonly practiceToken: () => { readonly token: string; readonly orgUrl: string } | null;
   readonly openNetwork: () => PersonalNetwork;

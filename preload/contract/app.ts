@@ -10,6 +10,14 @@ export type KeychainStatus = v.InferOutput<typeof KeychainStatus>;
 export const OrgKind = v.picklist(['okta', 'practice']);
 export type OrgKind = v.InferOutput<typeof OrgKind>;
 
+/**
+ * Where a browser leads that goes to the redirect URI: by the app's own scheme to this app, or
+ * elsewhere; to this run's own address on the computer; or to an address that somebody set.
+ */
+export const wayBackKinds = ['scheme', 'scheme-elsewhere', 'loopback', 'set'] as const;
+export const WayBackKind = v.picklist(wayBackKinds);
+export type WayBackKind = v.InferOutput<typeof WayBackKind>;
+
 export const AppState = v.strictObject({
   version: text(50),
   shell: v.picklist(['electron', 'browser']),
@@ -25,6 +33,8 @@ export const AppState = v.strictObject({
       misconfiguration: v.nullable(Misconfiguration),
     }),
   ),
+  /** The redirect URI of sign-ups at that org; null on the first run. */
+  wayBack: v.nullable(v.strictObject({ redirectUri: text(2000), kind: WayBackKind })),
   /** What the pages may offer follows from it, by `capabilitiesOf`. */
   mode: Mode,
   keychain: KeychainStatus,

@@ -101,6 +101,7 @@ it('keeps every secret of a whole sign-up away from the page, the log and the di
       }),
       openExternal: async () => false,
       present: () => {},
+      takesAppScheme: true,
       loopbackRedirectUri: null,
     },
   });

@@ -34,6 +34,8 @@ export interface StartOptions {
   readonly userData: string;
   /** The file of managed settings. */
   readonly managed: string;
+  /** Whether the system brings the app's scheme back to it. */
+  readonly isInstalled: boolean;
   /** A Chromium, for a program that has none of its own. */
   readonly browser: Browser;
 }
@@ -42,6 +44,8 @@ export interface Driver {
   readonly name: string;
   /** Why the program cannot run here, or null where it can. */
   whyNot(): string | null;
+  /** Whether it can own the app's scheme as an installed app does. */
+  readonly canBeInstalled: boolean;
   start(options: StartOptions): Promise<Program>;
 }
 
@@ -51,6 +55,7 @@ export async function startProgram(
   options: {
     readonly settings: Readonly<Record<string, unknown>>;
     readonly browser: Browser;
+    readonly isInstalled?: boolean;
     /** Whether the scripts of the page throw. */
     readonly isPageBroken?: boolean;
   },
@@ -62,6 +67,7 @@ export async function startProgram(
     appPath: options.isPageBroken ? await copyBroken(folder) : root,
     userData: join(folder, 'user-data'),
     managed,
+    isInstalled: options.isInstalled ?? false,
     browser: options.browser,
   });
   return {

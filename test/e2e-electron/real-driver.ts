@@ -16,6 +16,8 @@ interface Notes {
 export const realElectron: Driver = {
   name: 'Electron',
   whyNot,
+  // It runs from a checkout, and there no system lets an app have a scheme but Windows.
+  canBeInstalled: false,
   async start({ appPath, userData, managed }) {
     const port = await freePort();
     const launch = {

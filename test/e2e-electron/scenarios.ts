@@ -27,19 +27,26 @@ export function describeScenarios(driver: Driver): void {
   const test = base.extend<{
     policy: Policy;
     isPageBroken: boolean;
+    isInstalled: boolean;
     org: RunningPracticeOrg;
     program: Program;
   }>({
     policy: [{}, { option: true }],
     isPageBroken: [false, { option: true }],
+    isInstalled: [false, { option: true }],
     org: async ({ policy }, use) => {
       const org = await startPracticeOrg(policy);
       await use(org);
       await org.stop();
     },
-    program: async ({ org, browser, isPageBroken }, use) => {
+    program: async ({ org, browser, isPageBroken, isInstalled }, use) => {
       const settings = settingsFor(org);
-      const program = await startProgram(driver, { settings, browser, isPageBroken });
+      const program = await startProgram(driver, {
+        settings,
+        browser,
+        isPageBroken,
+        isInstalled,
+      });
       await use(program);
       await program.stop();
     },
@@ -88,7 +95,9 @@ export function describeScenarios(driver: Driver): void {
     test.describe('a provider that vouches for a person', () => {
       test.use({
         policy: { identityProviders: [{ type: 'GOOGLE', name: 'Google', outcome: 'completes' }] },
+        isInstalled: true,
       });
+      base.skip(!driver.canBeInstalled, 'only an installed app has a scheme');
       test('leads back by a link that starts the program again', async ({
         program,
         org,
@@ -103,6 +112,47 @@ export function describeScenarios(driver: Driver): void {
         await program.startAgain(link.replace(/state=[^&]+/, 'state=somebody-elses'));
         await program.startAgain(link);
         await wizard.isAt('success');
+        expect(await program.countWindows()).toBe(1);
+      });
+    });
+
+    test.describe('a provider that vouches for a person, for an app that is not installed', () => {
+      test.use({
+        policy: { identityProviders: [{ type: 'GOOGLE', name: 'Google', outcome: 'completes' }] },
+      });
+      test('leads back over this machine', async ({ program, org, browser }) => {
+        const wizard = new Wizard(await program.page(), org);
+        await wizard.start();
+        await wizard.button(/Google/).click();
+        await expect.poll(() => program.opened()).toHaveLength(1);
+        const [address = ''] = await program.opened();
+        const provider = await browser.newPage();
+        await provider.goto(address);
+        await provider.getByRole('button').first().click();
+        await provider.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/callback\?/);
+        await expect(provider.getByRole('heading')).toHaveText('You can go back to Frontdesk');
+        await provider.close();
+        await wizard.isAt('success');
+      });
+    });
+
+    test.describe('a link of an e-mail that the system opens', () => {
+      test.use({ policy: { magicLink: true, pollSeconds: 30, emailCallbackUri: scheme } });
+      test('goes on by starting the program again', async ({ program, org }) => {
+        const wizard = new Wizard(await program.page(), org);
+        await wizard.start();
+        await wizard.sendProfile();
+        await wizard.choose('Email');
+        await wizard.isAt('enroll-authenticator', 'okta_email');
+        await org.latestCode('ada@example.com');
+        const link = (await org.outbox())[0]?.link ?? '';
+        const answer = await fetch(link, { redirect: 'manual' });
+        const address = answer.headers.get('location') ?? '';
+        expect(address).toContain(`${scheme}?`);
+        await program.startAgain(address.replace(/state=[^&]+/, 'state=somebody-elses'));
+        await wizard.isAt('enroll-authenticator', 'okta_email');
+        await program.startAgain(address);
+        await wizard.isAt('enroll-authenticator', 'okta_password');
         expect(await program.countWindows()).toBe(1);
       });
     });

@@ -112,6 +112,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     language: 'en',
     appearance: 'system',
     org: { kind: 'okta', host: 'acme.okta.com', misconfiguration: null },
+    wayBack: { redirectUri: 'app.frontdesk.desktop:/callback', kind: 'scheme' },
     mode: 'personal',
     keychain: 'ready',
     ...changes,

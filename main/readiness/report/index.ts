@@ -1,4 +1,6 @@
 import type { Finding, ReportRequest } from '../../../preload/contract/readiness';
+import type { WayBackKind } from '../../../preload/contract/app';
+import type { Connection } from '../../network/connection';
 import type { InferOutput } from 'valibot';
 import { type Examination, verdict } from '../examination';
 import { findingsOf } from '../findings';
@@ -6,6 +8,9 @@ import { fill, type ReadinessTexts } from '../../texts';
 import type { Block } from './block';
 import { markdown } from './markdown';
 import { plain } from './plain';
+
+/** Why a connection has its redirect URI. A command that signs nobody up has no way back. */
+type WayBackOf = (connection: Connection) => WayBackKind;
 
 /**
  * The report for the administrator. It holds settings, the org's own words and what to do; no
@@ -15,12 +20,13 @@ export function drawReport(
   examination: Examination,
   format: InferOutput<typeof ReportRequest>['format'],
   texts: ReadinessTexts,
+  wayBack?: WayBackOf,
 ): string {
-  const blocks = compose(examination, texts);
+  const blocks = compose(examination, texts, wayBack);
   return (format === 'markdown' ? markdown(blocks) : plain(blocks)).slice(0, 200_000);
 }
 
-function compose(examination: Examination, texts: ReadinessTexts): Block[] {
+function compose(examination: Examination, texts: ReadinessTexts, wayBack?: WayBackOf): Block[] {
   const { report } = texts;
   const { connection, reference, startedAt } = examination;
   const facts = [
@@ -33,6 +39,7 @@ function compose(examination: Examination, texts: ReadinessTexts): Block[] {
           [report.issuer, connection.issuer],
           [report.clientId, connection.clientId],
           [report.redirectUri, connection.redirectUri],
+          ...(wayBack ? [[report.wayBack, report.waysBack[wayBack(connection)]]] : []),
           [report.scopes, connection.scopes.join(' ')],
         ]
       : []),

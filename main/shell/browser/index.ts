@@ -16,7 +16,8 @@ import { joinRunning } from './join';
 import { openNetwork } from './network';
 import { hasOpener, openExternal } from './open-external';
 import { createOrgPages } from './org-pages';
-import { openLoopbackServer } from './server';
+import { callbackPath } from '../loopback/callback';
+import { openLoopbackServer } from '../loopback/server';
 import { runUntilStopped } from './run-until-stopped';
 import { createSite } from './site';
 import { userDataFolder } from './user';
@@ -74,7 +75,8 @@ export async function startBrowserShell(parameters = process.argv.slice(2)): Pro
     orgPages: createOrgPages({ openExternal, log }),
     // The browser's own window takes after nothing of ours.
     present: () => {},
-    loopbackRedirectUri: `${access.origin}/callback`,
+    takesAppScheme: false,
+    loopbackRedirectUri: `${access.origin}${callbackPath}`,
   };
   const app = createApp({ platform, log });
   outliveUnforeseen(process, app.noteUnforeseen);

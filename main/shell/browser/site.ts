@@ -1,16 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { Log } from '../../log';
 import type { ReturnedLink } from '../../platform';
 import type { BuiltFiles } from '../built-files';
-import { securityHeaders } from '../content-security-policy';
 import type { Access } from './access';
 import { answerCall, readJson, sendJson } from './call';
 import type { HttpDoorway } from './doorway';
 import type { EventStream } from './event-stream';
-import { type PageName, renderForwardPage, renderPage, withBridge } from './pages';
-import { acceptedLanguages } from './user';
+import { acceptedLanguages } from '../loopback/accepted-languages';
+import {
+  callbackPath,
+  harden,
+  obstacleToVisit,
+  showPage,
+  showReturned,
+} from '../loopback/callback';
+import { renderForwardPage, withBridge } from '../loopback/pages';
 
 export interface SiteOptions {
   readonly access: Access;
@@ -32,12 +37,6 @@ export interface SiteOptions {
 
 const Entry = v.strictObject({ token: v.pipe(v.string(), v.maxLength(200)) });
 
-const callbackPages = {
-  own: [200, 'callback'],
-  activation: [200, 'callback-activation'],
-  foreign: [404, 'callback-foreign'],
-} as const satisfies Record<ReturnedLink, readonly [number, PageName]>;
-
 /** Answers the app's page and everything it asks for; each rule is tested over real HTTP. */
 export function createSite(options: SiteOptions): RequestListener {
   return (request, response) => {
@@ -52,21 +51,13 @@ export function createSite(options: SiteOptions): RequestListener {
 async function answer(options: SiteOptions, request: IncomingMessage, response: ServerResponse) {
   const { access, doorway, events, log } = options;
   const { headers } = request;
-  const nonce = randomBytes(16).toString('base64');
-  for (const [name, value] of Object.entries(securityHeaders({ connect: "'self'", nonce })))
-    response.setHeader(name, value);
-  response.setHeader('Cache-Control', 'no-store');
+  const nonce = harden(response, "'self'");
 
   const refuse = (reason: string) => {
     log.warn('server.refused', { reason });
     response.writeHead(403).end();
   };
-  const showPage = async (status: number, name: PageName) => {
-    const accepted = acceptedLanguages(headers['accept-language'] ?? '');
-    const page = await renderPage(name, accepted, nonce);
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(page);
-  };
+  const showUsedLink = () => showPage({ status: 403, name: 'used-link' }, request, response, nonce);
 
   if (!access.isOwnHost(headers)) return refuse('host');
   const address = URL.parse(request.url ?? '/', access.origin);
@@ -75,22 +66,22 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
   const isRead = request.method === 'GET';
   const isPost = request.method === 'POST';
 
-  if (isRead && (pathname === '/open' || pathname === '/callback')) {
-    // A page that is fetched ahead has not been asked for: the answer must not be kept for later.
-    if (isAhead(headers)) return void response.writeHead(503).end();
-    if (!isNavigation(headers)) return refuse('not-a-navigation');
+  if (isRead && (pathname === '/open' || pathname === callbackPath)) {
+    const obstacle = obstacleToVisit(request);
+    // The answer to a page that is fetched ahead must not be kept for later.
+    if (obstacle === 'ahead') return void response.writeHead(503).end();
+    if (obstacle !== null) return refuse(obstacle);
   }
   if (isRead && pathname === '/open') {
     if (access.isUnused(searchParams.get('token') ?? '')) {
       response.setHeader('Set-Cookie', access.cookie);
       return sendFile(options, '/', request, response, nonce);
     }
-    return access.hasCookie(headers) ? goHome(response) : showPage(403, 'used-link');
+    return access.hasCookie(headers) ? goHome(response) : showUsedLink();
   }
   // Without the cookie, because the way here began on another site; the app compares the state.
-  if (isRead && pathname === '/callback') {
-    const [status, name] = callbackPages[options.onCallback(address.href)];
-    return showPage(status, name);
+  if (isRead && pathname === callbackPath) {
+    return showReturned(options.onCallback(address.href), request, response, nonce);
   }
   if (isPost && pathname === '/again') {
     if (!access.isOwner(headers)) return refuse('owner');
@@ -101,9 +92,9 @@ async function answer(options: SiteOptions, request: IncomingMessage, response: 
     // A reload keeps the cookie back where another site's link once led to the page.
     return headers['sec-fetch-site'] === 'cross-site' && !searchParams.has('again')
       ? sendPage(response, renderForwardPage())
-      : showPage(403, 'used-link');
+      : showUsedLink();
   }
-  if (isRead && pathname === '/elsewhere') return showPage(403, 'used-link');
+  if (isRead && pathname === '/elsewhere') return showUsedLink();
   if (isPost && pathname === '/enter') {
     if (!access.isOwnCall(headers)) return refuse('origin');
     return enter(options, request, response, refuse);
@@ -146,19 +137,6 @@ async function enter(
   if (!secret) return refuse('token');
   onEntered();
   sendJson(response, secret);
-}
-
-/** Browsers say what a request is for; pictures, frames and scripts are no person on their way. */
-function isNavigation(headers: IncomingMessage['headers']): boolean {
-  const destination = headers['sec-fetch-dest'];
-  return destination === undefined || destination === 'document';
-}
-
-/** `Purpose` and `X-Moz` are what browsers sent before `Sec-Purpose` was agreed on. */
-function isAhead(headers: IncomingMessage['headers']): boolean {
-  return ['sec-purpose', 'purpose', 'x-moz', 'x-purpose'].some((name) =>
-    /prefetch|prerender|preview/i.test(String(headers[name] ?? '')),
-  );
 }
 
 function goHome(response: ServerResponse) {

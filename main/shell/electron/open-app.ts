@@ -16,9 +16,10 @@ import { createPlatform, type ElectronPlatform } from './platform';
 import { createPresentation } from './presentation';
 import { stopBeforeQuit } from './quit';
 import { createSessionPool } from './session-pool';
+import { openWayBack } from './way-back';
 
-/** The part of the app that this shell drives: a browser brings nobody to a page of its own. */
-export type ShellApp = Omit<App, 'handleCallback'>;
+/** The app, as this shell drives it. */
+export type ShellApp = App;
 
 /** What the shell knows of the process it runs in. */
 export interface ShellRun {
@@ -38,10 +39,16 @@ export interface ShellRun {
 export async function openApp(
   electron: ElectronModule,
   run: ShellRun,
-  { frames, onCreated }: { frames: FrameRules; onCreated(app: ShellApp): void },
+  options: {
+    readonly frames: FrameRules;
+    /** Whether the system brings the app's own scheme here. */
+    readonly takesAppScheme: boolean;
+    onCreated(app: ShellApp): void;
+  },
 ) {
   const { app, dialog } = electron;
   const { log, platform } = run;
+  const { frames, takesAppScheme, onCreated } = options;
   const built = join(app.getAppPath(), 'out');
   const files = await loadBuiltFiles(join(built, 'renderer'));
   serveAppProtocol(electron.protocol, files);
@@ -68,8 +75,22 @@ export async function openApp(
     platform: run.platform,
     parent: () => main?.window ?? null,
   });
+  const wayBack = takesAppScheme
+    ? null
+    : await openWayBack(log, (address) => {
+        const link = frontdesk.handleCallback(address);
+        if (link === 'own') focusWindow();
+        return link;
+      });
   const frontdesk = run.createApp({
-    platform: createPlatform(electron, { doorway, presentation, orgPages, people }),
+    platform: createPlatform(electron, {
+      doorway,
+      presentation,
+      orgPages,
+      people,
+      takesAppScheme,
+      wayBack,
+    }),
     log,
   });
   // Before its first request.
@@ -96,8 +117,20 @@ export async function openApp(
     presentation.follow(opened.window);
     main = opened;
   };
+  const focusWindow = () => {
+    if (!main) return openWindow();
+    const { window } = main;
+    if (window.isMinimized()) window.restore();
+    // Also a window whose page was never painted; the second start would find nothing otherwise.
+    window.show();
+    window.focus();
+    // Wayland lets no program take the focus: the window asks for attention instead.
+    if (!window.isFocused()) window.flashFrame(true);
+  };
   openWindow();
-  stopBeforeQuit(app, () => frontdesk.stop());
+  stopBeforeQuit(app, async () => {
+    await Promise.all([frontdesk.stop(), wayBack?.close()]);
+  });
   app.on('activate', () => {
     if (!main) openWindow();
   });
@@ -117,16 +150,7 @@ export async function openApp(
       main.startOver(kind, () => doorway.push('all', 'app.troubled', { reference }));
       return reference;
     },
-    focusWindow: () => {
-      if (!main) return openWindow();
-      const { window } = main;
-      if (window.isMinimized()) window.restore();
-      // Also a window whose page was never painted; the second start would find nothing otherwise.
-      window.show();
-      window.focus();
-      // Wayland lets no program take the focus: the window asks for attention instead.
-      if (!window.isFocused()) window.flashFrame(true);
-    },
+    focusWindow,
   };
 }
 

@@ -6,6 +6,7 @@ import type { OrgWindowSession } from './org-window-session';
 import { openPersonalNetwork } from './personal-network';
 import type { Presentation } from './presentation';
 import type { SessionPool } from './session-pool';
+import type { WayBack } from './way-back';
 
 export type ElectronPlatform = Platform & Pick<Presentation, 'present'>;
 
@@ -18,10 +19,13 @@ export function createPlatform(
     readonly orgPages: OrgPages;
     /** The sessions that people's requests go through. */
     readonly people: SessionPool<OrgWindowSession>;
+    readonly takesAppScheme: boolean;
+    /** Where it does not. */
+    readonly wayBack: WayBack | null;
   },
 ): ElectronPlatform {
   const { app, net } = electron;
-  const { doorway, presentation, orgPages, people } = parts;
+  const { doorway, presentation, orgPages, people, takesAppScheme, wayBack } = parts;
   return {
     shell: 'electron',
     isPackaged: app.isPackaged,
@@ -33,7 +37,7 @@ export function createPlatform(
     openExternal: (url) => openExternal(electron, url),
     orgPages,
     present: (wanted) => presentation.present(wanted),
-    // The registered scheme brings people back.
-    loopbackRedirectUri: null,
+    takesAppScheme,
+    loopbackRedirectUri: wayBack?.redirectUri ?? null,
   };
 }

@@ -56,14 +56,14 @@ export function runElectronShell(electron: ElectronModule, run: ShellRun): void 
   }
   const firstLink = findDeepLink(run.argv);
   if (firstLink !== null) links.deliver(firstLink);
-  if (!registerDeepLinks(app, { isPackaged: app.isPackaged, ...run })) {
-    run.log.warn('deep-links.not-registered');
-  }
+  const takesAppScheme = registerDeepLinks(app, { isPackaged: app.isPackaged, ...run });
+  if (!takesAppScheme) run.log.warn('deep-links.not-registered');
   app
     .whenReady()
     .then(() =>
       openApp(electron, run, {
         frames,
+        takesAppScheme,
         onCreated: (created) => (wantedCertificate = () => created.clientCertificate()),
       }),
     )

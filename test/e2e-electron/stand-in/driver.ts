@@ -24,11 +24,12 @@ async function readSources() {
 export const standIn: Driver = {
   name: 'the stand-in of Electron',
   whyNot: () => null,
-  async start({ appPath, userData, managed, browser }) {
+  canBeInstalled: true,
+  async start({ appPath, userData, managed, isInstalled, browser }) {
     const { launch, close } = await readSources();
     await mkdir(userData, { recursive: true });
     process.env['FRONTDESK_CONFIG'] = managed;
-    const shell = launch({ browser, appPath, userData });
+    const shell = launch({ browser, appPath, userData, isInstalled });
     const pageOf = (place: number) => () => {
       const contents = shell.windows[place]?.webContents;
       return contents?.hasCrashed === false && contents.page?.url() !== 'about:blank'

@@ -14,14 +14,16 @@ interface LaunchOptions {
   /** The folder that holds `out`. */
   readonly appPath: string;
   readonly userData: string;
+  readonly isInstalled: boolean;
 }
 
 /** Runs main's own shell in this process, over windows that are pages of a Chromium. */
-export function launch({ browser, appPath, userData }: LaunchOptions) {
+export function launch({ browser, appPath, userData, isInstalled }: LaunchOptions) {
   const electron = fakeElectron();
   const { app, ipcMain } = electron;
   app.appPath = appPath;
   app.userData = userData;
+  app.isPackaged = isInstalled;
   const windows: PageWindow[] = [];
   const sessions: PageSession[] = [];
   const ownSession = new PageSession(browser, '', null);

@@ -54,12 +54,12 @@ export const browserShell: readonly MutatedFile[] = [
     tests: served,
     mutants: [
       {
-        text: "    if (!isNavigation(headers)) return refuse('not-a-navigation');\n",
+        text: '    if (obstacle !== null) return refuse(obstacle);\n',
         instead: '',
         without: 'a picture of a foreign page is a way back',
       },
       {
-        text: '    if (isAhead(headers)) return void response.writeHead(503).end();\n',
+        text: "    if (obstacle === 'ahead') return void response.writeHead(503).end();\n",
         instead: '',
         without: 'a page that is fetched ahead is a way back',
       },
@@ -97,8 +97,29 @@ export const browserShell: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/shell/browser/server.ts',
-    tests: [`${folder}/server.test.ts`],
+    file: 'main/shell/loopback/callback.ts',
+    tests: ['test/unit/shell/loopback/callback.test.ts'],
+    mutants: [
+      {
+        text: "    if (request.headers.host !== new URL(origin).host) return refuse('host');\n",
+        instead: '',
+        without: 'a rebound name is a way back',
+      },
+      {
+        text: '    if (obstacle !== null) return refuse(obstacle);\n',
+        instead: '',
+        without: 'a picture of a foreign page is a way back',
+      },
+      {
+        text: "    if (obstacle === 'ahead') return void response.writeHead(503).end();\n",
+        instead: '',
+        without: 'a page that is fetched ahead is told as one that was refused',
+      },
+    ],
+  },
+  {
+    file: 'main/shell/loopback/server.ts',
+    tests: ['test/unit/shell/loopback/server.test.ts'],
     mutants: [
       {
         text: "server.listen(0, '127.0.0.1', resolve);",

@@ -653,14 +653,24 @@ export const electronShell: readonly MutatedFile[] = [
     tests: [`${folder}/shell.test.ts`],
     mutants: [
       {
+        text: "        if (link === 'own') focusWindow();\n",
+        instead: '        focusWindow();\n',
+        without: 'any site brings the window to the front',
+      },
+      {
+        text: 'await Promise.all([frontdesk.stop(), wayBack?.close()]);',
+        instead: 'await frontdesk.stop();',
+        without: 'a port stays open after the app',
+      },
+      {
         text: '  // Before its first request.\n  onCreated(frontdesk);\n  await frontdesk.start();',
         instead: '  await frontdesk.start();\n  onCreated(frontdesk);',
         without: 'the first requests to the org lack the certificate that it asks for',
       },
       {
-        text: '  stopBeforeQuit(app, () => frontdesk.stop());\n',
+        text: '  stopBeforeQuit(app, async () => {\n    await Promise.all([frontdesk.stop(), wayBack?.close()]);\n  });\n',
         instead: '',
-        without: 'a person stays signed up half after the app closed',
+        without: 'main is not told that the app ends',
       },
       {
         text: "if (platform === 'darwin') void frontdesk.forgetPerson();",

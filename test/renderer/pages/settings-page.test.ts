@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../preload/contract/define';
 import { misconfigurations } from '../../../preload/contract/misconfigurations';
 import { settingKeys, settingProblems, settingsNotices } from '../../../preload/contract/settings';
+import { wayBackKinds } from '../../../preload/contract/app';
+import enSettings from '../../../renderer/i18n/locales/en/settings.json';
 import App from '../../../renderer/App.vue';
 // The app loads these when they are first needed; no test has to wait for that.
 import '../../../renderer/components/ModalDialog.vue';
@@ -51,6 +53,14 @@ describe('the settings page', () => {
   it('has a control for every setting, named after it', async () => {
     const { wrapper } = await openSettings();
     for (const key of settingKeys) expect(wrapper.findAll(`[name=${key}]`)).toHaveLength(1);
+  });
+
+  it.each(wayBackKinds)('says which redirect URI is in use, and why: %s', async (kind) => {
+    const redirectUri = 'http://127.0.0.1:49152/callback';
+    const state = appState({ wayBack: { redirectUri, kind } });
+    const { texts } = await openSettings({ app: { read: async () => ok(state) } });
+    expect(texts()).toContain(`Sign-ups use this redirect URI: ${redirectUri}`);
+    expect(texts()).toContain(enSettings.settings.wayBack[kind]);
   });
 
   it('saves only what was changed', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReadinessView, type RunRequest } from '../../../preload/contract/readiness';
 import { createLog } from '../../../main/log';
 import type { Connection } from '../../../main/network/connection';
+import english from '../../../main/texts/en/readiness.json';
 import { createReadiness, type ReadinessPorts } from '../../../main/readiness';
 import { connectionTo } from './examining';
 import { type FakeOrg, startFakeOrg } from './fake-org';
@@ -34,6 +35,7 @@ function open(change: Partial<ReadinessPorts> = {}) {
   return createReadiness({
     connection: async () => connection,
     preview: () => ({ problems: [{ key: 'orgUrl', problem: 'admin-host' }] }),
+    wayBack: () => 'scheme-elsewhere',
     practiceToken: () => null,
     openNetwork: () => ({ fetch: globalThis.fetch, close: async () => {} }),
     language: () => 'en',
@@ -286,6 +288,14 @@ describe('a token', () => {
 });
 
 describe('the report', () => {
+  it('says why the redirect URI is the one it is, and whether it leads back', async () => {
+    const { handlers } = open();
+    await handlers.run(all);
+    await ended();
+    const { text } = valueOf(await handlers.report({ format: 'text' }));
+    expect(text).toContain(english.report.waysBack['scheme-elsewhere']);
+  });
+
   it('can be copied as text and as Markdown', async () => {
     org.replies['POST /oauth2/v1/interact'] = [
       400,

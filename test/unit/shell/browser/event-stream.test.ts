@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAccess } from '../../../../main/shell/browser/access';
 import { createEventStream } from '../../../../main/shell/browser/event-stream';
-import { openLoopbackServer } from '../../../../main/shell/browser/server';
+import { openLoopbackServer } from '../../../../main/shell/loopback/server';
 import { serveSite } from './serving';
 
 afterEach(() => {

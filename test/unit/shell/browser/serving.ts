@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { createAccess } from '../../../../main/shell/browser/access';
 import { createHttpDoorway } from '../../../../main/shell/browser/doorway';
 import { createEventStream } from '../../../../main/shell/browser/event-stream';
-import { openLoopbackServer } from '../../../../main/shell/browser/server';
+import { openLoopbackServer } from '../../../../main/shell/loopback/server';
 import { createSite } from '../../../../main/shell/browser/site';
 import { createLog } from '../../../../main/log';
 

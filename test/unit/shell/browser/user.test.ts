@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedLanguages, userDataFolder } from '../../../../main/shell/browser/user';
+import { userDataFolder } from '../../../../main/shell/browser/user';
+import { acceptedLanguages } from '../../../../main/shell/loopback/accepted-languages';
 
 describe('userDataFolder', () => {
   it.each([

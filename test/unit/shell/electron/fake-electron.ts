@@ -422,10 +422,11 @@ class FakeApp extends EventEmitter {
     this.calls.push('requestSingleInstanceLock');
     return this.isFirst;
   }
+  isSchemeRefused = false;
   setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]) {
     this.calls.push('setAsDefaultProtocolClient');
     this.clients.push({ scheme, path, args });
-    return true;
+    return !this.isSchemeRefused;
   }
   /**
    * Which certificate a server is shown: unless a listener prevents that and chooses, the first. Who

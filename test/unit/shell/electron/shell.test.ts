@@ -47,6 +47,10 @@ const fakeApp: ShellRun['createApp'] = (options) => {
   return {
     start: async () => void did.push('start'),
     handleRedirect: (address) => void did.push(`redirect ${address}`),
+    handleCallback: (address) => {
+      did.push(`callback ${address}`);
+      return new URL(address).searchParams.get('state') === 'live' ? 'own' : 'foreign';
+    },
     navigate: (page) => void did.push(`navigate ${page}`),
     forgetPerson: async () => void did.push('forget'),
     noteUnforeseen: (_error, kind) => {
@@ -236,6 +240,7 @@ describe('the running app', () => {
       version: '1.2.3',
       userDataFolder: join(folder, 'data'),
       locales: ['de-AT', 'en'],
+      takesAppScheme: true,
       loopbackRedirectUri: null,
     });
   });
@@ -279,6 +284,28 @@ describe('deep links', () => {
     electron.app.isSchemeOurs = false;
     run();
     expect(lines.join('')).toContain('deep-links.not-registered');
+  });
+
+  it.each([
+    ['an app that is not installed', () => (electron.app.isPackaged = false)],
+    ['another program that has the scheme', () => (electron.app.isSchemeOurs = false)],
+    ['a system that refuses the scheme', () => (electron.app.isSchemeRefused = true)],
+  ])('come back over this machine because of %s', async (_, prepare) => {
+    prepare();
+    const { window } = await start();
+    const uri = platform?.loopbackRedirectUri ?? '';
+    expect(uri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/);
+    expect(platform?.takesAppScheme).toBe(false);
+    window.calls.length = 0;
+    expect((await fetch(`${uri}?state=somebody-elses`)).status).toBe(404);
+    expect(window.calls).toEqual([]);
+    expect((await fetch(`${uri}?state=live&interaction_code=canary`)).status).toBe(200);
+    expect(window.calls).toEqual(['show', 'focus']);
+    expect(did.at(-1)).toBe(`callback ${uri}?state=live&interaction_code=canary`);
+    expect(lines.join('')).not.toContain('canary');
+    electron.app.emit('will-quit', new FakeEvent());
+    await vi.waitFor(() => expect(electron.app.calls.at(-1)).toBe('quit'));
+    await expect(fetch(uri)).rejects.toThrow();
   });
 
   it('keeps the one macOS delivers before main is there', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderPage } from '../../../../main/shell/browser/pages';
+import { renderPage } from '../../../../main/shell/loopback/pages';
 import { loadTexts } from '../../../../main/texts';
 import { languages } from '../../../../preload/languages';
 

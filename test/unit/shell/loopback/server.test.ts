@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
-import { openLoopbackServer } from '../../../../main/shell/browser/server';
+import { openLoopbackServer } from '../../../../main/shell/loopback/server';
 
 async function open() {
   const server = await openLoopbackServer();
