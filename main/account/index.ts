@@ -1,6 +1,6 @@
 import type { MainHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
-import type { AccountView } from '../../preload/contract/app';
+import type { AccountView } from '../../preload/contract/account';
 import type { TokenClient } from '../network/connection';
 import { createExpiry } from './expiry';
 import { readIdToken } from './id-token';

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../preload/contract/app';
+import type { AccountView } from '../../preload/contract/account';
 import type { TokenClient } from '../network/connection';
 import type { IdTokenClaims } from './id-token';
 import { type OrgSessionPorts, readUserInfo } from './org-session';

@@ -1,6 +1,6 @@
 import type { PracticeHandlers } from '../../preload/contract';
 import { fail, ok } from '../../preload/contract/define';
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { PolicyPreset } from '../../preload/contract/settings';
 import type { Log } from '../log';

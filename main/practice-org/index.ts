@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { Log } from '../log';
 import type { PresetName } from './policy/presets';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { Log } from '../log';
 import { adminPath, outboxPath } from './admin/routes';
 import { answer } from './routes/answer';

@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { LogFields } from '../log';
 import type { ListenFailure } from './http/listen';

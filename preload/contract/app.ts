@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { Appearance, Language, text, Timestamp } from './common';
+import { call } from './define';
+import { Appearance, Language, nothing, text } from './common';
 import { Mode } from './desk';
+import { pageNames } from './pages';
 import { Misconfiguration } from './misconfigurations';
 
 /** Whether secrets can be kept for the next start. `unknown` until the keychain was first needed. */
@@ -41,48 +43,32 @@ export const AppState = v.strictObject({
 });
 export type AppState = v.InferOutput<typeof AppState>;
 
-export const AccountView = v.variant('state', [
-  v.strictObject({ state: v.literal('none') }),
-  v.strictObject({
-    state: v.literal('signed-in'),
-    name: v.nullable(text(500)),
-    email: v.nullable(text(500)),
-    orgHost: text(300),
-    expiresAt: Timestamp,
-    /** False where the tokens are gone when the app closes, for want of a keychain. */
-    isStored: v.boolean(),
-    /** False where the org could not be asked and the name is from the ID token. */
-    isConfirmed: v.boolean(),
-  }),
-  v.strictObject({
-    state: v.literal('ended'),
-    reason: v.picklist(['expired', 'revoked', 'other-org']),
-  }),
-  v.strictObject({
-    state: v.literal('unreadable'),
-    reason: v.picklist(['locked', 'unavailable', 'corrupt']),
-  }),
-]);
-export type AccountView = v.InferOutput<typeof AccountView>;
-
 /** Pages outside the app that the renderer may ask for by name. */
 export const links = ['okta-setup-guide', 'keychain-help'] as const;
 export const LinkId = v.picklist(links);
 export type LinkId = v.InferOutput<typeof LinkId>;
 
-export const OutboxMessage = v.strictObject({
-  id: text(100),
-  to: text(500),
-  channel: v.picklist(['email', 'sms', 'voice']),
-  subject: v.nullable(text(500)),
-  text: text(4000),
-  code: v.nullable(text(100)),
-  link: v.nullable(text(2000)),
-  sentAt: Timestamp,
-});
-export type OutboxMessage = v.InferOutput<typeof OutboxMessage>;
-
-export const Outbox = v.pipe(v.array(OutboxMessage), v.maxLength(200));
-
 /** The kind of an error and a function's name: its message may quote what a person typed. */
 export const PlaceOfError = v.pipe(text(200), v.regex(/^[\w.<> ]*$/));
+
+export const appCalls = {
+  read: call({ request: nothing, response: AppState }),
+  openLink: call({
+    request: v.strictObject({ link: LinkId }),
+    response: nothing,
+    errors: ['not-opened'],
+  }),
+  /** A page tells of an error that nothing in it caught; answered with a reference for support. */
+  noteUnforeseen: call({
+    request: v.strictObject({ detail: PlaceOfError }),
+    response: v.strictObject({ reference: text(100) }),
+  }),
+} as const;
+
+export const appEvents = {
+  'app.changed': AppState,
+  /** A menu item or a deep link asks for a page of the app. */
+  'app.navigated': v.strictObject({ page: v.picklist(pageNames) }),
+  /** Something went wrong that nobody foresaw; the app goes on. */
+  'app.troubled': v.strictObject({ reference: text(100) }),
+} as const;

@@ -29,6 +29,7 @@ export type Result<Value, Code extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Failure<Code> };
 
+/* @__NO_SIDE_EFFECTS__ */
 export function call<
   const Request extends GenericSchema,
   const Response extends GenericSchema,

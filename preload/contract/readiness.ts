@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { text, Timestamp } from './common';
+import { nothing, text, Timestamp } from './common';
+import { call } from './define';
 import { Misconfiguration } from './misconfigurations';
 import { SettingKey, SettingProblem, SettingsDraft } from './settings';
 
@@ -163,3 +164,21 @@ export const ReportRequest = v.strictObject({ format: v.picklist(['text', 'markd
 export const ReportText = v.strictObject({ text: text(200_000) });
 
 export const runErrors = ['busy', 'no-org'] as const;
+
+export const readinessCalls = {
+  read: call({ request: nothing, response: ReadinessView }),
+  /** Begins a run and does not wait for it: `readiness.changed` tells of every step. */
+  run: call({ request: RunRequest, response: ReadinessView, errors: runErrors }),
+  /** Ends the run; what it began at the org is cancelled there. */
+  cancel: call({ request: nothing, response: ReadinessView }),
+  /** The page is left: ends the run and forgets the token. */
+  leave: call({ request: nothing, response: nothing }),
+  /** What is known of these misconfigurations, in the language of the app. */
+  explain: call({ request: ExplainRequest, response: Explanation }),
+  /** The last run, to be copied for the administrator. */
+  report: call({ request: ReportRequest, response: ReportText }),
+} as const;
+
+export const readinessEvents = {
+  'readiness.changed': ReadinessView,
+} as const;

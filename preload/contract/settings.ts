@@ -1,5 +1,8 @@
 import * as v from 'valibot';
-import { text } from './common';
+import { AppState, OrgKind } from './app';
+import { nothing, text } from './common';
+import { call } from './define';
+import { Misconfiguration } from './misconfigurations';
 
 export const settingKeys = [
   'orgUrl',
@@ -99,3 +102,21 @@ export const SaveOutcome = v.variant('saved', [
   }),
 ]);
 export type SaveOutcome = v.InferOutput<typeof SaveOutcome>;
+
+export const settingsCalls = {
+  read: call({ request: nothing, response: SettingsView }),
+  save: call({ request: SettingsDraft, response: SaveOutcome, errors: ['not-saved'] }),
+  /**
+   * Chooses where a sign-up goes. Starts or stops the practice org, which can be set up wrong on
+   * purpose until the app closes or another choice is made.
+   */
+  selectOrg: call({
+    request: v.strictObject({
+      org: OrgKind,
+      policy: v.optional(PolicyPreset),
+      misconfiguration: v.optional(v.nullable(Misconfiguration)),
+    }),
+    response: AppState,
+    errors: ['org-not-configured', 'practice-org-failed'],
+  }),
+} as const;

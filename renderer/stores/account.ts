@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import type { Failure } from '../../preload/contract/define';
-import type { AccountView } from '../../preload/contract/app';
+import type { AccountView } from '../../preload/contract/account';
 import { useBridge } from '../bridge';
 
 /** Who is signed in at this computer, as main knows it from the keychain and the org. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { Failure } from '../../preload/contract/define';
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import { useBridge } from '../bridge';
 
 /** What the practice org sent in place of real mail, text messages and calls, newest first. */

@@ -9,7 +9,7 @@ import { createLog } from '../../main/log';
 import { resolvePolicy } from '../../main/practice-org/policy/read';
 import { startServer } from '../../main/practice-org/server';
 import { createBridge } from '../../preload/bridges/bridge';
-import type { OutboxMessage } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { StepView } from '../../preload/contract/registration/step';
 import { joinDoorway } from './joined-doorway';
 

@@ -10,7 +10,9 @@ import {
 } from '../../preload/contract';
 import { type CallDefinition, channelName, fail, ok } from '../../preload/contract/define';
 import type { Cause, Finding, ReadinessView } from '../../preload/contract/readiness';
-import type { AccountView, AppState, OutboxMessage } from '../../preload/contract/app';
+import type { AccountView } from '../../preload/contract/account';
+import type { AppState } from '../../preload/contract/app';
+import type { OutboxMessage } from '../../preload/contract/practice';
 import type { SettingView, SettingsView } from '../../preload/contract/settings';
 
 type Calls = Omit<Bridge, 'on'>;

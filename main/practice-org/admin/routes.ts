@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import { empty, json, record, type Exchange, type Reply } from '../http/exchange';
 import type { Route } from '../model/route';
 import type { Org } from '../model/org';

@@ -14,7 +14,7 @@ import { createOutbox, type Outbox } from './outbox';
 import { putInForce, type InForce } from './setup/in-force';
 import type { OrgSetup } from './setup/org-setup';
 import { authenticatorKeys, type AuthenticatorKey, type Policy } from '../policy/schema';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import { createSwitchboard, type Switchboard } from './switchboard';
 import { createTickets, type Tickets } from './tickets';
 import { createEmailLinks, type EmailLinks } from './email-links';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 
 export type Letter = Pick<OutboxMessage, 'to' | 'channel' | 'text'> &
   Partial<Pick<OutboxMessage, 'subject' | 'code' | 'link'>>;

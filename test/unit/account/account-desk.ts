@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createAccount, type SecretStore, type TokenName } from '../../../main/account';
 import { createTokenFate, rulesOf } from '../../../main/desk';
 import { createLog } from '../../../main/log';
-import type { AccountView } from '../../../preload/contract/app';
+import type { AccountView } from '../../../preload/contract/account';
 import type { Mode } from '../../../preload/contract/desk';
 import { openDesk, signUpToPhone } from '../registration/desk';
 

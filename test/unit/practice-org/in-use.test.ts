@@ -4,7 +4,7 @@ import { createLog } from '../../../main/log';
 import type { PracticeOrg } from '../../../main/practice-org';
 import { createPracticeInUse } from '../../../main/practice-org/in-use';
 import { practiceCalls } from '../../../preload/contract';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import { joinDoorway } from '../../contract/joined-doorway';
 
 const message: OutboxMessage = {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import type { PresetName } from '../../../main/practice-org/policy/presets';
 import { resolvePolicy } from '../../../main/practice-org/policy/read';
 import type { PolicyInput } from '../../../main/practice-org/policy/schema';

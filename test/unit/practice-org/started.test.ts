@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { misconfigurations } from '../../../preload/contract/misconfigurations';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import { startPracticeOrg } from '../../../main/practice-org';
 import { openSignUp, silent, type TestOrg } from './practice';
 

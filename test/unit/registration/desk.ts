@@ -7,7 +7,7 @@ import { startServer } from '../../../main/practice-org/server';
 import { createUnforeseen } from '../../../main/unforeseen';
 import { createRegistration, type IssuedTokens } from '../../../main/registration';
 import type { UnclaimedTokens } from '../../../main/registration/token-answer';
-import type { OutboxMessage } from '../../../preload/contract/app';
+import type { OutboxMessage } from '../../../preload/contract/practice';
 import type { EndedView } from '../../../preload/contract/registration/ending';
 import type { RegistrationState } from '../../../preload/contract/registration';
 import type { StepView } from '../../../preload/contract/registration/step';
