@@ -1,4 +1,3 @@
-import { fromBase64Url, toBase64 } from './bytes';
 import type { Outcome, PasskeyTask } from './task';
 
 /** Asks the browser for a passkey. Has to be called by a click, which some browsers insist on. */
@@ -50,4 +49,14 @@ function kindOf(error: unknown): Exclude<Outcome['kind'], 'done'> {
     default:
       return 'failed';
   }
+}
+
+/** Decodes base64url, with or without padding (RFC 4648 section 5). */
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  const base64 = text.replaceAll('-', '+').replaceAll('_', '/');
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function toBase64(bytes: ArrayBuffer): string {
+  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
 }
