@@ -75,8 +75,8 @@ export const houses = [
     rows: [
       ['bridge.ts', 'unforeseen.ts', 'use-clock.ts', 'styles', 'public'],
       ['i18n'],
-      ['stores'],
       ['components'],
+      ['stores'],
       ['frame'],
       ['readiness'],
       'rest',

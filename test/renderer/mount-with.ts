@@ -3,7 +3,9 @@ import { createPinia } from 'pinia';
 import { afterEach } from 'vitest';
 import { type Component, defineComponent, h } from 'vue';
 import { bridgeKey } from '../../renderer/bridge';
+import { announceKey } from '../../renderer/components/announcing';
 import { createTranslation } from '../../renderer/i18n';
+import { useAppStore } from '../../renderer/stores/app';
 import { type FakeBridge, fakeBridge } from './fake-bridge';
 
 enableAutoUnmount(afterEach);
@@ -38,7 +40,10 @@ export function mountWith(component: Component, options: MountOptions = {}) {
     slots: options.slots ?? {},
     global: {
       plugins: [createPinia(), translation()],
-      provide: { [bridgeKey]: bridge },
+      provide: {
+        [bridgeKey]: bridge,
+        [announceKey]: (text: string) => void useAppStore().announce(text),
+      },
     },
   });
   return { wrapper, bridge };
