@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { call } from './define';
 import { Appearance, Language, nothing, text } from './common';
-import { Mode } from './desk';
+import { modes } from './desk';
 import { pageNames } from './pages';
 import { Misconfiguration } from './misconfigurations';
 
@@ -38,7 +38,7 @@ export const AppState = v.strictObject({
   /** The redirect URI of sign-ups at that org; null on the first run. */
   wayBack: v.nullable(v.strictObject({ redirectUri: text(2000), kind: WayBackKind })),
   /** What the pages may offer follows from it, by `capabilitiesOf`. */
-  mode: Mode,
+  mode: v.picklist(modes),
   keychain: KeychainStatus,
 });
 export type AppState = v.InferOutput<typeof AppState>;

@@ -1,12 +1,9 @@
-import * as v from 'valibot';
-
 /**
  * Whose desk this is. `personal`: one person's own computer. `kiosk`: visitors sign up one after
  * another, unattended. `staff`: support staff bring new people on board.
  */
 export const modes = ['personal', 'kiosk', 'staff'] as const;
-export const Mode = v.picklist(modes);
-export type Mode = v.InferOutput<typeof Mode>;
+export type Mode = (typeof modes)[number];
 
 /** What a page may offer at a desk. Pages ask for these and never which mode it is. */
 export interface Capabilities {
