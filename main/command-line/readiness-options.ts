@@ -51,8 +51,8 @@ export function parseReadinessOptions(args: readonly string[]): ReadinessOptions
     return {
       kind: 'run',
       draft: {
-        orgUrl: values.org,
-        clientId: values['client-id'],
+        orgUrl: values.org ?? '',
+        clientId: values['client-id'] ?? '',
         issuer: values.issuer ?? '',
         redirectUri: values['redirect-uri'] ?? '',
       },

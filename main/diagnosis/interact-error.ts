@@ -1,6 +1,6 @@
 import type { Misconfiguration } from '../../preload/contract/misconfigurations';
 import type { Sentence } from '../../preload/contract/registration/message';
-import type { SettingKey } from '../../preload/contract/settings';
+import type { ConnectionKey } from '../../preload/contract/settings';
 import { sentencesIn } from './sentences';
 
 /** Where `interact` was sent. */
@@ -15,13 +15,13 @@ export interface InteractError {
   /** What would explain the answer, most likely first; none where nobody knows. */
   readonly misconfigurations: readonly Misconfiguration[];
   /** The setting of this app to look at. */
-  readonly field: SettingKey | null;
+  readonly field: ConnectionKey | null;
 }
 
 type Causes = readonly Misconfiguration[] | ((context: InteractContext) => Misconfiguration[]);
 
 interface Row {
-  readonly field?: SettingKey;
+  readonly field?: ConnectionKey;
   readonly causes: Causes;
 }
 

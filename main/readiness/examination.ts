@@ -1,5 +1,5 @@
 import { type CheckId, publicChecks, type Verdict } from '../../preload/contract/readiness';
-import type { SettingProblem } from '../../preload/contract/settings';
+import { ConnectionKey, type SettingProblem } from '../../preload/contract/settings';
 import type { Log } from '../log';
 import { type BudgetLimits, openBudget } from './budget';
 import type { CauseId } from './causes/cause-id';
@@ -96,23 +96,28 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
   return examination;
 }
 
-const causeOfKey: Readonly<Record<SettingProblem['key'], CauseId>> = {
+const causeOfKey: Readonly<Record<ConnectionKey, CauseId>> = {
   orgUrl: 'address-invalid',
   clientId: 'client-id-invalid',
   issuer: 'issuer-invalid',
   redirectUri: 'redirect-uri-invalid',
   scopes: 'scopes-invalid',
-  language: 'unusual-answer',
-  appearance: 'unusual-answer',
 };
+
+/** A draft may also hold settings that have nothing to do with the org. */
+function partOf(key: string | undefined): ConnectionKey | null {
+  return ConnectionKey.options.find((known) => known === key) ?? null;
+}
 
 /** What becomes of settings that cannot be tried: nothing is sent. */
 export function refuse(problems: readonly SettingProblem[], now: () => number): Examination {
-  const causes = problems.map(({ key, problem }) =>
-    problem === 'admin-host' ? 'admin-address' : causeOfKey[key],
-  );
+  const causes = problems.map(({ key, problem }): CauseId => {
+    const part = partOf(key);
+    if (problem === 'admin-host') return 'admin-address';
+    return part === null ? 'unusual-answer' : causeOfKey[part];
+  });
   const [first = 'org-address', ...rest] = publicChecks;
-  const field = problems[0]?.key ?? null;
+  const field = partOf(problems[0]?.key);
   return {
     connection: null,
     reference: newReference(),

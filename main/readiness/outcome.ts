@@ -1,4 +1,4 @@
-import type { SettingKey } from '../../preload/contract/settings';
+import type { ConnectionKey } from '../../preload/contract/settings';
 import type { CauseId } from './causes/cause-id';
 import type { ConsolePath } from './causes/console-paths';
 import type { ReadinessTexts } from '../texts';
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly seen: readonly Seen[];
   /** The org's own words. */
   readonly detail: string | null;
-  readonly field: SettingKey | null;
+  readonly field: ConnectionKey | null;
   /** What follows would mean nothing. */
   readonly isFinal: boolean;
 }

@@ -1,9 +1,14 @@
-import type { SettingKey, SettingProblem } from '../../preload/contract/settings';
+import {
+  ConnectionKey,
+  type SettingProblem,
+  type SettingsDraft,
+} from '../../preload/contract/settings';
 import type { Connection } from '../network/connection';
-import { resolveIssuer } from './rules';
+import { resolveIssuer } from './rules/addresses';
+import { checkTyped, table } from './table';
 
 /** The connection that these values make; null while the org URL or the client ID is missing. */
-export function connectionOf(valueOf: (key: SettingKey) => string): Connection | null {
+export function connectionOf(valueOf: (key: ConnectionKey) => string): Connection | null {
   const orgUrl = valueOf('orgUrl');
   const clientId = valueOf('clientId');
   if (orgUrl === '' || clientId === '') return null;
@@ -16,8 +21,26 @@ export function connectionOf(valueOf: (key: SettingKey) => string): Connection |
   };
 }
 
-export function missingForConnection(valueOf: (key: SettingKey) => string): SettingProblem[] {
+export function missingForConnection(valueOf: (key: ConnectionKey) => string): SettingProblem[] {
   return (['orgUrl', 'clientId'] as const)
     .filter((key) => valueOf(key) === '')
     .map((key) => ({ key, problem: 'empty' }));
+}
+
+/** The connection that typed values make by themselves, beside whatever is stored or managed. */
+export function parseConnection(
+  draft: SettingsDraft,
+): Connection | { readonly problems: readonly SettingProblem[] } {
+  const values: Partial<Record<ConnectionKey, string>> = {};
+  const problems: SettingProblem[] = [];
+  for (const key of ConnectionKey.options) {
+    const typed = draft[key]?.trim() ?? '';
+    if (typed === '') continue;
+    const checked = checkTyped(key, typed);
+    if ('value' in checked) values[key] = checked.value;
+    else problems.push({ key, problem: checked.problem });
+  }
+  if (problems.length > 0) return { problems };
+  const valueOf = (key: ConnectionKey) => values[key] ?? table[key].default;
+  return connectionOf(valueOf) ?? { problems: missingForConnection(valueOf) };
 }

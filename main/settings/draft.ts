@@ -1,12 +1,13 @@
+import type { SettingProblem, SettingsDraft, SettingView } from '../../preload/contract/settings';
+import { resolveIssuer } from './rules/addresses';
 import {
+  checkTyped,
+  personKeys,
   type SettingKey,
-  settingKeys,
-  type SettingProblem,
-  type SettingsDraft,
-  type SettingView,
-} from '../../preload/contract/settings';
-import { resolveIssuer, rules } from './rules';
-import type { SettingDefaults } from './values';
+  type SettingValues,
+  table,
+  toText,
+} from './table';
 
 /** A setting as it is in force, besides how it is shown. */
 export interface SettingInForce extends SettingView {
@@ -14,9 +15,11 @@ export interface SettingInForce extends SettingView {
   readonly kept: string;
 }
 
+/** New values, and null for back to the default. */
+export type Changes = { -readonly [Key in SettingKey]?: SettingValues[Key] | null };
+
 export interface Review {
-  /** What the draft would change: a new value, or null for back to the default. */
-  readonly changes: ReadonlyMap<SettingKey, string | null>;
+  readonly changes: Readonly<Changes>;
   readonly problems: readonly SettingProblem[];
 }
 
@@ -27,30 +30,39 @@ export interface Review {
 export function reviewDraft(
   draft: SettingsDraft,
   inForce: (key: SettingKey) => SettingInForce,
-  defaults: SettingDefaults,
 ): Review {
-  const changes = new Map<SettingKey, string | null>();
+  const changes: Changes = {};
   const problems: SettingProblem[] = [];
-  for (const key of settingKeys) {
-    const typed = draft[key]?.trim();
+
+  function review<Key extends SettingKey>(key: Key, typed: string): void {
     const current = inForce(key);
-    if (typed === undefined || typed === current.value) continue;
-    const checked = typed === '' ? { value: defaults[key] } : rules[key](typed);
-    if ('value' in checked && [current.kept, current.value].includes(checked.value)) continue;
+    if (typed === current.value) return;
+    const row = table[key];
+    const checked = typed === '' ? { value: row.default } : checkTyped(key, typed);
+    const kept = 'value' in checked ? toText(key, checked.value) : null;
+    if (kept !== null && [current.kept, current.value].includes(kept)) return;
     if (current.source === 'managed') problems.push({ key, problem: 'managed' });
     else if ('problem' in checked) problems.push({ key, problem: checked.problem });
-    else changes.set(key, checked.value === defaults[key] ? null : checked.value);
+    else changes[key] = kept === toText(key, row.default) ? null : checked.value;
+  }
+
+  for (const [name, typed] of Object.entries(draft)) {
+    if (typed === undefined) continue;
+    const key = personKeys.find((known) => known === name);
+    // What no person may set is an administrator's, whether this version knows it or not.
+    if (key === undefined) problems.push({ key: name, problem: 'managed' });
+    else review(key, typed.trim());
   }
   return { changes: withOrgIssuer(changes, inForce), problems };
 }
 
 /** An issuer that spells out the org itself is the default, and follows the org URL as one. */
 function withOrgIssuer(
-  changes: ReadonlyMap<SettingKey, string | null>,
+  changes: Changes,
   inForce: (key: SettingKey) => SettingInForce,
-): ReadonlyMap<SettingKey, string | null> {
-  const issuer = changes.get('issuer');
-  const orgUrl = changes.get('orgUrl') ?? inForce('orgUrl').kept;
+): Readonly<Changes> {
+  const { issuer } = changes;
+  const orgUrl = changes.orgUrl ?? inForce('orgUrl').kept;
   const isOrg = typeof issuer === 'string' && resolveIssuer(issuer, orgUrl) === orgUrl;
-  return isOrg ? new Map([...changes, ['issuer', null]]) : changes;
+  return isOrg ? { ...changes, issuer: null } : changes;
 }

@@ -5,13 +5,11 @@ import { windowsSystem } from './managed/windows/system';
 import { createSettings, type Settings } from './settings';
 import { openSettingsFile } from './stored/settings-file';
 import { readStored } from './stored/stored-values';
-import { defaultRedirectUri, settingDefaults } from './values';
 
 export interface SettingsOptions extends Partial<SourceOptions> {
   readonly isPackaged: boolean;
   /** Folder of this user's `settings.json`; created when first written to. */
   readonly folder: string;
-  readonly defaults?: { readonly redirectUri: string };
   /** The person's preferred languages, most wanted first. */
   readonly locales: () => readonly string[];
   readonly log: Log;
@@ -34,7 +32,6 @@ export function openSettings(options: SettingsOptions): Settings {
     file,
     stored,
     managed: readManaged(managedSources(sources), log),
-    defaults: settingDefaults(options.defaults?.redirectUri ?? defaultRedirectUri),
     locales: options.locales,
   });
 }

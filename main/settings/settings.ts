@@ -1,30 +1,29 @@
 import type { OrgKind } from '../../preload/contract/app';
 import { chooseLanguage, type Language } from '../../preload/languages';
-import { Appearance } from '../../preload/contract/common';
+import type { Appearance } from '../../preload/contract/common';
 import { fail, ok, type Result } from '../../preload/contract/define';
 import type { Mode } from '../../preload/contract/desk';
-import {
-  type PolicyPreset,
-  type SaveOutcome,
-  type SettingKey,
-  settingKeys,
-  type SettingProblem,
-  type SettingsDraft,
-  type SettingsNotice,
-  type SettingsView,
+import type {
+  PolicyPreset,
+  SaveOutcome,
+  SettingProblem,
+  SettingsDraft,
+  SettingsNotice,
+  SettingsView,
 } from '../../preload/contract/settings';
 import type { Connection } from '../network/connection';
 import { connectionOf, missingForConnection } from './connection';
-import { reviewDraft, type SettingInForce } from './draft';
+import { type Changes, reviewDraft, type SettingInForce } from './draft';
 import type { Managed } from './managed/read-managed';
-import { resolveIssuer } from './rules';
-import type { CertificateIssuer } from './rules/certificate-issuer';
+import { resolveIssuer } from './rules/addresses';
 import type { SettingsFile } from './stored/settings-file';
-import { type Stored, writeStored } from './stored/stored-values';
-import type { SettingDefaults, SettingValues } from './values';
+import { type PersonValues, type Stored, writeStored } from './stored/stored-values';
+import { personKeys, type SettingKey, type SettingValues, table, toText } from './table';
 
 export interface Settings {
   read(): SettingsView;
+  /** What is in force of one setting. */
+  value<Key extends SettingKey>(key: Key): SettingValues[Key];
   /** Checks and stores what was typed. Nothing is stored while one value has a problem. */
   save(draft: SettingsDraft): Promise<Result<SaveOutcome, 'not-saved'>>;
   /** The connection that a draft would make, for trying it before it is saved. */
@@ -35,7 +34,7 @@ export interface Settings {
   readonly org: OrgKind | null;
   readonly practicePolicy: PolicyPreset;
   /** Of whom the certificate is that the org is shown; null for none. */
-  readonly clientCertificateIssuer: CertificateIssuer | null;
+  readonly clientCertificateIssuer: SettingValues['clientCertificateIssuer'];
   /** Whose desk this is. */
   readonly mode: Mode;
   /** In force for this run even where it cannot be saved for the next. */
@@ -49,29 +48,33 @@ export interface SettingsParts {
   /** What was found in the file, checked. */
   readonly stored: Stored;
   readonly managed: Managed;
-  readonly defaults: SettingDefaults;
   /** The person's preferred languages, most wanted first. */
   readonly locales: () => readonly string[];
 }
 
 export function createSettings(parts: SettingsParts): Settings {
-  const { file, managed, defaults, locales } = parts;
+  const { file, managed, locales } = parts;
   let stored = parts.stored;
   let isSaved = true;
 
-  function kept(key: SettingKey): Pick<SettingInForce, 'kept' | 'source'> {
+  function kept<Key extends SettingKey>(key: Key) {
     const byManagement = managed.values[key];
-    if (byManagement !== undefined) return { kept: byManagement, source: 'managed' };
+    if (byManagement !== undefined) return { value: byManagement, source: 'managed' as const };
     const byPerson = stored.values[key];
-    if (byPerson !== undefined) return { kept: byPerson, source: 'stored' };
-    return { kept: defaults[key], source: 'default' };
+    if (byPerson !== undefined) return { value: byPerson, source: 'stored' as const };
+    return { value: table[key].default, source: 'default' as const };
+  }
+
+  function value<Key extends SettingKey>(key: Key): SettingValues[Key] {
+    return kept(key).value;
   }
 
   function inForce(key: SettingKey): SettingInForce {
     const found = kept(key);
-    const isPath = key === 'issuer' && found.kept.startsWith('/');
-    const value = isPath ? resolveIssuer(found.kept, kept('orgUrl').kept) : found.kept;
-    return { key, value, ...found };
+    const text = toText(key, found.value);
+    const isPath = key === 'issuer' && text.startsWith('/');
+    const shown = isPath ? resolveIssuer(text, value('orgUrl')) : text;
+    return { key, value: shown, kept: text, source: found.source };
   }
 
   function store(next: Stored): boolean {
@@ -79,7 +82,7 @@ export function createSettings(parts: SettingsParts): Settings {
     return isSaved;
   }
 
-  const connection = () => connectionOf((key) => kept(key).kept);
+  const connection = () => connectionOf(value);
 
   function view(): SettingsView {
     const notices: SettingsNotice[] = [
@@ -89,8 +92,9 @@ export function createSettings(parts: SettingsParts): Settings {
       ...(isSaved ? [] : [{ kind: 'not-saved' as const, subject: 'settings.json' }]),
       ...managed.notices,
     ];
+    const shown = personKeys.filter((key) => !table[key].isSecret).map(inForce);
     return {
-      settings: settingKeys.map(inForce).map(({ key, value, source }) => ({ key, value, source })),
+      settings: shown.map(({ key, value, source }) => ({ key, value, source })),
       notices: notices.slice(0, 50),
       practicePolicy: stored.practicePolicy,
     };
@@ -98,15 +102,16 @@ export function createSettings(parts: SettingsParts): Settings {
 
   return {
     read: view,
+    value,
 
     async save(draft) {
-      const { changes, problems } = reviewDraft(draft, inForce, defaults);
+      const { changes, problems } = reviewDraft(draft, inForce);
       if (problems.length > 0) return ok({ saved: false, problems: [...problems] });
-      if (changes.size === 0 && isSaved) return ok({ saved: true, view: view() });
+      if (Object.keys(changes).length === 0 && isSaved) return ok({ saved: true, view: view() });
 
       const previous = stored;
       stored = { ...stored, values: applyChanges(stored.values, changes) };
-      const isOrgTyped = changes.has('orgUrl') || changes.has('clientId');
+      const isOrgTyped = 'orgUrl' in changes || 'clientId' in changes;
       if (isOrgTyped && connection()) stored = { ...stored, org: 'okta' };
       if (store(stored)) return ok({ saved: true, view: view() });
       stored = previous;
@@ -114,11 +119,11 @@ export function createSettings(parts: SettingsParts): Settings {
     },
 
     preview(draft) {
-      const { changes, problems } = reviewDraft(draft, inForce, defaults);
-      const valueOf = (key: SettingKey) => {
-        const change = changes.get(key);
-        return change === undefined ? kept(key).kept : (change ?? defaults[key]);
-      };
+      const { changes, problems } = reviewDraft(draft, inForce);
+      function valueOf<Key extends SettingKey>(key: Key): SettingValues[Key] {
+        const change = changes[key];
+        return change === undefined ? value(key) : (change ?? table[key].default);
+      }
       if (problems.length > 0) return { problems };
       return connectionOf(valueOf) ?? { problems: missingForConnection(valueOf) };
     },
@@ -132,8 +137,13 @@ export function createSettings(parts: SettingsParts): Settings {
       return chosen === 'okta' && !connection() ? null : chosen;
     },
 
-    clientCertificateIssuer: managed.clientCertificateIssuer,
-    mode: managed.isKiosk ? 'kiosk' : 'personal',
+    get clientCertificateIssuer() {
+      return value('clientCertificateIssuer');
+    },
+
+    get mode() {
+      return value('mode');
+    },
 
     get practicePolicy() {
       return stored.practicePolicy;
@@ -145,21 +155,23 @@ export function createSettings(parts: SettingsParts): Settings {
     },
 
     get language() {
-      const { kept: chosen } = kept('language');
+      const chosen = value('language');
       return chooseLanguage(chosen === '' ? locales() : [chosen]);
     },
 
     get appearance() {
-      const appearance = kept('appearance').kept;
-      return Appearance.options.find((known) => known === appearance) ?? 'system';
+      return value('appearance');
     },
   };
 }
 
-function applyChanges(
-  values: SettingValues,
-  changes: ReadonlyMap<SettingKey, string | null>,
-): SettingValues {
-  const merged = Object.entries({ ...values, ...Object.fromEntries(changes) });
-  return Object.fromEntries(merged.filter(([, value]) => value !== null));
+function applyChanges(values: PersonValues, changes: Readonly<Changes>): PersonValues {
+  const applied: Changes = { ...values, ...changes };
+  const next: { -readonly [Key in SettingKey]?: SettingValues[Key] } = {};
+  function take<Key extends SettingKey>(key: Key): void {
+    const value = applied[key];
+    if (value !== undefined && value !== null) next[key] = value;
+  }
+  for (const key of personKeys) take(key);
+  return next;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { nothing, text, Timestamp } from './common';
 import { call } from './define';
 import { Misconfiguration } from './misconfigurations';
-import { SettingKey, SettingProblem, SettingsDraft } from './settings';
+import { ConnectionKey, SettingProblem, SettingsDraft } from './settings';
 
 /** What a check without admin rights looks at, in its order. */
 export const publicChecks = [
@@ -97,7 +97,7 @@ export const Finding = v.strictObject({
   /** The org's own words, where it gave any. */
   detail: v.nullable(sentence),
   /** The setting of this app to look at. */
-  field: v.nullable(SettingKey),
+  field: v.nullable(ConnectionKey),
 });
 export type Finding = v.InferOutput<typeof Finding>;
 

@@ -4,21 +4,17 @@ import { nothing, text } from './common';
 import { call } from './define';
 import { Misconfiguration } from './misconfigurations';
 
-export const settingKeys = [
-  'orgUrl',
-  'clientId',
-  'issuer',
-  'redirectUri',
-  'scopes',
-  'language',
-  'appearance',
-] as const;
-export const SettingKey = v.picklist(settingKeys);
+/** A setting's name. Main alone knows which there are, and who may set them. */
+export const SettingKey = v.pipe(text(60), v.regex(/^[a-z]\w*(?:\.[a-z]\w*)*$/));
 export type SettingKey = v.InferOutput<typeof SettingKey>;
+
+/** The settings that make the connection to an org, which a check of it can find fault with. */
+export const ConnectionKey = v.picklist(['orgUrl', 'clientId', 'issuer', 'redirectUri', 'scopes']);
+export type ConnectionKey = v.InferOutput<typeof ConnectionKey>;
 
 export const SettingView = v.strictObject({
   key: SettingKey,
-  /** As it is in force; empty where nothing is set. Scopes are separated by spaces. */
+  /** As a person reads and types it; empty where nothing is set. Lists are separated by spaces. */
   value: text(2000),
   source: v.picklist(['default', 'stored', 'managed']),
 });
@@ -35,6 +31,17 @@ export const settingsNotices = [
   'managed-malformed',
   'managed-unknown-key',
   'managed-invalid-value',
+  /** A value that a later version will know. */
+  'managed-later-value',
+  /** What was read before stays in force: the file, or the key, has turned into something else. */
+  'managed-kept-unreadable',
+  'managed-kept-untrusted',
+  'managed-kept-malformed',
+  'managed-kept-value',
+  /** Changed, and in force from the next start. */
+  'managed-next-start',
+  /** Changed, and in force once nobody is in the middle of a sign-up. */
+  'managed-waiting',
 ] as const;
 
 export const SettingsNotice = v.strictObject({
@@ -54,22 +61,14 @@ export const PolicyPreset = v.picklist(policyPresets);
 export type PolicyPreset = v.InferOutput<typeof PolicyPreset>;
 
 export const SettingsView = v.strictObject({
-  settings: v.pipe(v.array(SettingView), v.maxLength(settingKeys.length)),
+  settings: v.pipe(v.array(SettingView), v.maxLength(100)),
   notices: v.pipe(v.array(SettingsNotice), v.maxLength(50)),
   practicePolicy: PolicyPreset,
 });
 export type SettingsView = v.InferOutput<typeof SettingsView>;
 
 /** Typed values, before they are checked; an empty string clears a setting. */
-export const SettingsDraft = v.strictObject({
-  orgUrl: v.optional(text(2000)),
-  clientId: v.optional(text(2000)),
-  issuer: v.optional(text(2000)),
-  redirectUri: v.optional(text(2000)),
-  scopes: v.optional(text(2000)),
-  language: v.optional(text(20)),
-  appearance: v.optional(text(20)),
-});
+export const SettingsDraft = v.pipe(v.record(SettingKey, text(2000)), v.maxEntries(100));
 export type SettingsDraft = v.InferOutput<typeof SettingsDraft>;
 
 export const settingProblems = [
@@ -84,6 +83,11 @@ export const settingProblems = [
   'missing-openid',
   'not-a-scope',
   'not-in-list',
+  'not-a-number',
+  'out-of-range',
+  'not-valid',
+  /** Known, and not built yet. */
+  'later-version',
   /** The administrator's value cannot be changed here. */
   'managed',
 ] as const;
@@ -98,7 +102,7 @@ export const SaveOutcome = v.variant('saved', [
   v.strictObject({ saved: v.literal(true), view: SettingsView }),
   v.strictObject({
     saved: v.literal(false),
-    problems: v.pipe(v.array(SettingProblem), v.maxLength(20)),
+    problems: v.pipe(v.array(SettingProblem), v.maxLength(100)),
   }),
 ]);
 export type SaveOutcome = v.InferOutput<typeof SaveOutcome>;

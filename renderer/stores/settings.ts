@@ -27,6 +27,7 @@ export const useSettingsStore = defineStore('settings', () => {
     failure.value = result.ok ? null : result.error;
   }
 
+  /** One that main does not know reads as empty. */
   function setting(key: SettingKey): SettingView {
     const found = view.value?.settings.find((each) => each.key === key);
     return found ?? { key, value: '', source: 'default' };

@@ -1,26 +1,23 @@
-import type { SettingKey, SettingsNotice } from '../../../preload/contract/settings';
+import type { SettingsNotice } from '../../../preload/contract/settings';
 import type { Log } from '../../log';
-import { rules } from '../rules';
-import { type CertificateIssuer, parseCertificateIssuer } from '../rules/certificate-issuer';
-import type { SettingValues } from '../values';
+import {
+  type Checked,
+  checkManaged,
+  managedKeys,
+  parse,
+  type SettingKey,
+  type SettingValues,
+  table,
+} from '../table';
 import type { ManagedSource } from './managed-source';
 
-/** What an administrator may set for everybody; how the app looks stays the person's choice. */
-const managedKeys = [
-  'orgUrl',
-  'clientId',
-  'issuer',
-  'redirectUri',
-  'scopes',
-  'language',
-] as const satisfies readonly SettingKey[];
+/** What an administrator set, checked; what is not set is not there. */
+export type ManagedValues = { readonly [Key in SettingKey]?: SettingValues[Key] };
+
+type Collected = { -readonly [Key in SettingKey]?: SettingValues[Key] };
 
 export interface Managed {
-  readonly values: SettingValues;
-  /** `kiosk`: walk-up visitors use this desk. An administrator alone can say so. */
-  readonly isKiosk: boolean;
-  /** `clientCertificateIssuer`: only to an administrator is it known which certificate is whose. */
-  readonly clientCertificateIssuer: CertificateIssuer | null;
+  readonly values: ManagedValues;
   readonly notices: readonly SettingsNotice[];
 }
 
@@ -28,88 +25,91 @@ export interface Managed {
 export function readManaged(sources: readonly ManagedSource[], log: Log): Managed {
   const read = sources.map((source) => readSource(source, log));
   return {
-    values: read.reduceRight<SettingValues>((weaker, { values }) => ({ ...weaker, ...values }), {}),
-    isKiosk: read.some(({ isKiosk }) => isKiosk),
-    clientCertificateIssuer:
-      read.map((managed) => managed.clientCertificateIssuer).find((issuer) => issuer !== null) ??
-      null,
+    values: read.reduceRight<ManagedValues>((weaker, { values }) => ({ ...weaker, ...values }), {}),
     notices: read.flatMap(({ notices }) => notices),
   };
 }
-
-const nothing = { values: {}, isKiosk: false, clientCertificateIssuer: null };
 
 function readSource(source: ManagedSource, log: Log): Managed {
   const read = source.read();
   switch (read.kind) {
     case 'absent':
-      return { ...nothing, notices: [] };
+      return { values: {}, notices: [] };
     case 'unreadable':
     case 'untrusted': {
       const kind = `managed-${read.kind}` as const;
       log.warn(`settings.${kind}`, { path: source.path, reason: read.reason });
-      return { ...nothing, notices: [notice(kind, source.path)] };
+      return { values: {}, notices: [notice(kind, source.path)] };
     }
     case 'found': {
-      const entries = parseEntries(read.text);
-      if (entries) {
-        const managed = checkEntries(entries);
-        for (const { kind, subject } of managed.notices)
-          log.warn(`settings.${kind}`, { key: subject });
-        return managed;
-      }
+      const content = parseObject(read.text);
+      if (content) return checkContent(content, log);
       log.warn('settings.managed-malformed', { path: source.path });
-      return { ...nothing, notices: [notice('managed-malformed', source.path)] };
+      return { values: {}, notices: [notice('managed-malformed', source.path)] };
     }
   }
 }
 
-function parseEntries(text: string): [string, unknown][] | null {
+type Content = Readonly<Record<string, unknown>>;
+
+function parseObject(text: string): Content | null {
   try {
     // Windows editors begin a file with a byte order mark.
     const content: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
-    return isObject ? Object.entries(content) : null;
+    return isObject(content) ? content : null;
   } catch {
     return null;
   }
 }
 
-function checkEntries(entries: readonly [string, unknown][]): Managed {
-  const values: Partial<Record<SettingKey, string>> = {};
+/** Each entry for itself: one bad value costs nothing but itself. */
+function checkContent(content: Content, log: Log): Managed {
+  const values: Collected = {};
   const notices: SettingsNotice[] = [];
-  let isKiosk = false;
-  let clientCertificateIssuer: CertificateIssuer | null = null;
-  for (const [name, content] of entries) {
-    if (name === 'kiosk') {
-      isKiosk = content === true;
-      if (typeof content !== 'boolean') notices.push(notice('managed-invalid-value', name));
-      continue;
-    }
-    if (name === 'clientCertificateIssuer') {
-      clientCertificateIssuer =
-        typeof content === 'string' ? parseCertificateIssuer(content) : null;
-      if (!clientCertificateIssuer) notices.push(notice('managed-invalid-value', name));
-      continue;
-    }
-    const key = managedKeys.find((known) => known === name);
-    if (!key) {
-      notices.push(notice('managed-unknown-key', name));
-      continue;
-    }
-    const typed = asText(key, content);
-    const checked = typed === null ? null : rules[key](typed);
-    if (checked && 'value' in checked) values[key] = checked.value;
-    else notices.push(notice('managed-invalid-value', key));
+
+  function say(kind: SettingsNotice['kind'], key: string, reason?: string): void {
+    log.warn(`settings.${kind}`, { key, ...(reason === undefined ? {} : { reason }) });
+    notices.push(notice(kind, key));
   }
-  return { values, isKiosk, clientCertificateIssuer, notices };
+
+  function take<Key extends SettingKey>(
+    key: Key,
+    name: string,
+    checked: Checked<SettingValues[Key]>,
+  ): void {
+    if ('value' in checked) values[key] = checked.value;
+    else if (checked.problem === 'later-version') say('managed-later-value', name);
+    else say('managed-invalid-value', name, checked.problem);
+  }
+
+  function takeFormer<Key extends SettingKey>(key: Key, name: string, value: unknown): void {
+    const { formerly } = table[key];
+    if (formerly?.name !== name) return;
+    // The name of today goes before the one of earlier versions, wherever in the file it stands.
+    if (!Object.hasOwn(content, key)) take(key, name, parse(formerly.schema, value));
+  }
+
+  for (const [name, value] of flatten(content)) {
+    const key = managedKeys.find((known) => known === name);
+    const former = managedKeys.find((known) => table[known].formerly?.name === name);
+    if (key !== undefined) take(key, name, checkManaged(key, value));
+    else if (former !== undefined) takeFormer(former, name, value);
+    else say('managed-unknown-key', name);
+  }
+  return { values, notices };
 }
 
-function asText(key: SettingKey, content: unknown): string | null {
-  if (typeof content === 'string') return content;
-  const isList =
-    key === 'scopes' && Array.isArray(content) && content.every((item) => typeof item === 'string');
-  return isList ? content.join(' ') : null;
+/** `{ "kiosk": { "idleSeconds": 90 } }` as `kiosk.idleSeconds`, where settings have such names. */
+function flatten(content: Content, level = ''): [string, unknown][] {
+  return Object.entries(content).flatMap(([name, value]): [string, unknown][] => {
+    const path = `${level}${name}`;
+    const isLevel = managedKeys.some((key) => key.startsWith(`${path}.`));
+    return isLevel && isObject(value) ? flatten(value, `${path}.`) : [[path, value]];
+  });
+}
+
+function isObject(content: unknown): content is Content {
+  return typeof content === 'object' && content !== null && !Array.isArray(content);
 }
 
 function notice(kind: SettingsNotice['kind'], subject: string): SettingsNotice {

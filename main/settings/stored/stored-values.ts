@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { OrgKind } from '../../../preload/contract/app';
-import { PolicyPreset, type SettingKey, settingKeys } from '../../../preload/contract/settings';
-import { rules } from '../rules';
-import type { SettingValues } from '../values';
+import { PolicyPreset } from '../../../preload/contract/settings';
+import { check, personKeys, type SettingKey, type SettingValues } from '../table';
+
+/** What a person set, checked; what is not set is not there. */
+export type PersonValues = { readonly [Key in SettingKey]?: SettingValues[Key] };
 
 /** What one person's settings hold: their values, and where they chose to sign people up. */
 export interface Stored {
-  readonly values: SettingValues;
+  readonly values: PersonValues;
   readonly org: OrgKind | null;
   readonly practicePolicy: PolicyPreset;
 }
@@ -19,12 +21,15 @@ export interface StoredReading {
 
 /** Reads each entry on its own, so that one bad value costs nothing but itself. */
 export function readStored(content: Readonly<Record<string, unknown>>): StoredReading {
-  const values: Partial<Record<SettingKey, string>> = {};
+  const values: { -readonly [Key in SettingKey]?: SettingValues[Key] } = {};
   const dropped: string[] = [];
-  for (const key of settingKeys) {
-    const value = parse(content, key, settingSchema(key), dropped);
-    if (value !== undefined) values[key] = value;
+  function take<Key extends SettingKey>(key: Key): void {
+    if (!Object.hasOwn(content, key)) return;
+    const checked = check(key, content[key]);
+    if ('value' in checked) values[key] = checked.value;
+    else dropped.push(key);
   }
+  for (const key of personKeys) take(key);
   const org = parse(content, 'org', OrgKind, dropped) ?? null;
   const practicePolicy = parse(content, 'practicePolicy', PolicyPreset, dropped) ?? 'default';
   return { stored: { values, org, practicePolicy }, dropped };
@@ -38,7 +43,7 @@ export function writeStored(
   previous: Readonly<Record<string, unknown>>,
   stored: Stored,
 ): Record<string, unknown> {
-  const own = new Set<string>([...settingKeys, 'org', 'practicePolicy']);
+  const own = new Set<string>([...personKeys, 'org', 'practicePolicy']);
   const foreign = Object.entries(previous).filter(([name]) => !own.has(name));
   return {
     ...Object.fromEntries(foreign),
@@ -46,18 +51,6 @@ export function writeStored(
     ...(stored.org === null ? {} : { org: stored.org }),
     practicePolicy: stored.practicePolicy,
   };
-}
-
-function settingSchema(key: SettingKey) {
-  return v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const checked = rules[key](dataset.value);
-      if ('value' in checked) return checked.value;
-      addIssue({ message: checked.problem });
-      return NEVER;
-    }),
-  );
 }
 
 function parse<Schema extends v.GenericSchema>(

@@ -1,48 +1,39 @@
 import { computed, reactive } from 'vue';
-import type { SettingKey, SettingsDraft, SettingView } from '../../../preload/contract/settings';
+import type { SettingsDraft, SettingView } from '../../../preload/contract/settings';
 import { useSettingsStore } from '../../stores/settings';
+import { type FieldKey, fieldKeys, settingFields } from './setting-fields';
 
-export const oktaKeys = ['orgUrl', 'clientId', 'issuer', 'redirectUri', 'scopes'] as const;
-export const displayKeys = ['language', 'appearance'] as const;
-const allKeys: readonly SettingKey[] = [...oktaKeys, ...displayKeys];
+export type Typed = Partial<Record<FieldKey, string>>;
 
-export type Typed = Record<SettingKey, string>;
+/** What is wrong with the settings, in words for their fields. */
+export type Errors = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** What is typed into the settings, and how it differs from what is in force. */
 export function useSettingsDraft() {
   const settings = useSettingsStore();
-  const typed = reactive<Typed>({
-    orgUrl: '',
-    clientId: '',
-    issuer: '',
-    redirectUri: '',
-    scopes: '',
-    language: '',
-    appearance: '',
-  });
+  const shown = (key: FieldKey) => shownValue(key, settings.setting(key));
+  const inForce = () => Object.fromEntries(fieldKeys.map((key) => [key, shown(key)]));
+  const typed = reactive<Typed>({});
 
   function reset() {
-    for (const key of allKeys) typed[key] = shownValue(settings.setting(key));
+    Object.assign(typed, inForce());
   }
 
   const changes = computed(() =>
-    allKeys.filter((key) => {
-      const setting = settings.setting(key);
-      return setting.source !== 'managed' && typed[key] !== shownValue(setting);
-    }),
+    fieldKeys.filter(
+      (key) => settings.setting(key).source !== 'managed' && (typed[key] ?? '') !== shown(key),
+    ),
   );
 
   /** The changed settings among these; what is left out stays as it is in force. */
-  function draft(keys: readonly SettingKey[]): SettingsDraft {
+  function draft(keys: readonly FieldKey[]): SettingsDraft {
     const changed = changes.value.filter((key) => keys.includes(key));
-    return Object.fromEntries(changed.map((key) => [key, typed[key]]));
+    return Object.fromEntries(changed.map((key) => [key, typed[key] ?? '']));
   }
 
   return { typed, changes, draft, reset };
 }
 
-/** Defaults that follow something else (the org, the computer) are shown as an empty choice. */
-function shownValue({ key, value, source }: SettingView): string {
-  const isFollowing = source === 'default' && (key === 'issuer' || key === 'language');
-  return isFollowing ? '' : value;
+function shownValue(key: FieldKey, { value, source }: SettingView): string {
+  return source === 'default' && settingFields[key].followsWhenUnset ? '' : value;
 }

@@ -4,11 +4,12 @@ import type { Failure } from '../../../preload/contract/define';
 import type { OrgKind } from '../../../preload/contract/app';
 import type { Misconfiguration } from '../../../preload/contract/misconfigurations';
 import type { ReadinessView } from '../../../preload/contract/readiness';
-import type { PolicyPreset, SettingKey, SettingProblem } from '../../../preload/contract/settings';
+import type { PolicyPreset, SettingProblem } from '../../../preload/contract/settings';
 import { fieldId } from '../../components/field-id';
 import { useAppStore } from '../../stores/app';
 import { useSettingsStore } from '../../stores/settings';
-import { displayKeys, oktaKeys, useSettingsDraft } from './use-settings-draft';
+import { type FieldKey, fieldKeys, keysIn } from './setting-fields';
+import { useSettingsDraft } from './use-settings-draft';
 
 /** The settings page's form: what is typed and chosen, what is wrong with it, and saving it. */
 export function useSettingsForm() {
@@ -48,12 +49,12 @@ export function useSettingsForm() {
     () =>
       changes.value.length > 0 || (isOrgChanged.value && kind.value !== (app.intendedOrg ?? '')),
   );
-  const visibleKeys = computed<readonly SettingKey[]>(() =>
-    kind.value === 'practice' ? displayKeys : [...oktaKeys, ...displayKeys],
+  const visibleKeys = computed<readonly FieldKey[]>(() =>
+    kind.value === 'practice' ? keysIn('display') : fieldKeys,
   );
 
   const errors = computed(() => {
-    const texts: Partial<Record<SettingKey, string[]>> = {};
+    const texts: Record<string, string[]> = {};
     for (const { key, problem } of [...problems.value, ...(checked.value?.problems ?? [])]) {
       (texts[key] ??= []).push(t(`settings.problem.${problem}`));
     }
@@ -107,7 +108,9 @@ export function useSettingsForm() {
         ? { policy: policy.value, misconfiguration: fault.value || null }
         : null,
     );
-    const missing = (['orgUrl', 'clientId'] as const).filter((key) => typed[key].trim() === '');
+    const missing = (['orgUrl', 'clientId'] as const).filter(
+      (key) => (typed[key] ?? '').trim() === '',
+    );
     if (refusal?.code === 'org-not-configured' && missing.length > 0) {
       problems.value = missing.map((key) => ({ key, problem: 'empty' }));
     } else {
@@ -128,7 +131,7 @@ export function useSettingsForm() {
     hasChanges,
     errors,
     summary,
-    oktaDraft: () => draft(oktaKeys),
+    oktaDraft: () => draft(keysIn('org', 'advanced')),
     reset,
     save,
   };

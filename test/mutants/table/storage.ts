@@ -185,19 +185,14 @@ export const storage: readonly MutatedFile[] = [
         without: 'a weaker source overrules the system',
       },
       {
-        text: 'isKiosk = content === true;',
-        instead: 'isKiosk = Boolean(content);',
-        without: 'any word turns a desk into a kiosk',
+        text: 'if (!Object.hasOwn(content, key)) take(',
+        instead: 'take(',
+        without: 'the name of earlier versions overrules the one of today',
       },
       {
         text: ".replace(/^\\uFEFF/, '')",
         instead: '',
         without: 'a file of a Windows editor counts for nothing',
-      },
-      {
-        text: "if (checked && 'value' in checked) values[key] = checked.value;",
-        instead: 'if (typed !== null) values[key] = typed;',
-        without: 'a value that breaks its rule counts',
       },
     ],
   },
@@ -213,12 +208,16 @@ export const storage: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/settings/rules/web-address.ts',
-    tests: [`${settings}/rules/org-url.test.ts`, `${settings}/rules/issuer.test.ts`],
+    file: 'main/settings/rules/addresses.ts',
+    tests: [
+      `${settings}/rules/org-url.test.ts`,
+      `${settings}/rules/issuer.test.ts`,
+      `${settings}/rules/redirect-uri.test.ts`,
+    ],
     mutants: [
       {
-        text: "if (url.username !== '' || url.password !== '') return { problem: 'has-credentials' };",
-        instead: '',
+        text: "return url.username !== '' || url.password !== '';",
+        instead: 'return false;',
         without: 'a password is kept in the settings',
       },
       {
@@ -232,12 +231,6 @@ export const storage: readonly MutatedFile[] = [
         without: "the Admin Console's address is kept",
       },
       { text: '!dottedName.test(host)', instead: 'false', without: 'a host that is none is kept' },
-    ],
-  },
-  {
-    file: 'main/settings/rules/redirect-uri.ts',
-    tests: [`${settings}/rules/redirect-uri.test.ts`],
-    mutants: [
       {
         text: "url.protocol.includes('.') ?",
         instead: 'url.protocol ?',
@@ -248,10 +241,21 @@ export const storage: readonly MutatedFile[] = [
         instead: '',
         without: 'codes come back over plain http',
       },
+    ],
+  },
+  {
+    file: 'main/settings/table.ts',
+    tests: [`${settings}/managed/read-managed.test.ts`, `${settings}/settings.test.ts`],
+    mutants: [
       {
-        text: "if (url.username !== '' || url.password !== '') return { problem: 'has-credentials' };",
-        instead: '',
-        without: 'a password is kept in the settings',
+        text: "table[key].setBy.includes('administrator')",
+        instead: 'true',
+        without: "a file for everybody sets what is a person's alone",
+      },
+      {
+        text: "table[key].setBy.includes('person')",
+        instead: 'true',
+        without: "a person sets what is an administrator's alone",
       },
     ],
   },

@@ -2,7 +2,8 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../preload/contract/define';
 import { misconfigurations } from '../../../preload/contract/misconfigurations';
-import { settingKeys, settingProblems, settingsNotices } from '../../../preload/contract/settings';
+import { personKeys } from '../../../main/settings/table';
+import { settingProblems, settingsNotices } from '../../../preload/contract/settings';
 import { wayBackKinds } from '../../../preload/contract/app';
 import enSettings from '../../../renderer/i18n/locales/en/settings.json';
 import App from '../../../renderer/App.vue';
@@ -52,7 +53,7 @@ afterEach(() => history.replaceState(null, ''));
 describe('the settings page', () => {
   it('has a control for every setting, named after it', async () => {
     const { wrapper } = await openSettings();
-    for (const key of settingKeys) expect(wrapper.findAll(`[name=${key}]`)).toHaveLength(1);
+    for (const key of personKeys) expect(wrapper.findAll(`[name=${key}]`)).toHaveLength(1);
   });
 
   it.each(wayBackKinds)('says which redirect URI is in use, and why: %s', async (kind) => {

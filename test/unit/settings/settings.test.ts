@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../main/log';
-import { defaultRedirectUri, openSettings, type Settings } from '../../../main/settings';
 import {
-  SaveOutcome,
+  defaultRedirectUri,
+  openSettings,
   type SettingKey,
-  type SettingsDraft,
-  SettingsView,
-} from '../../../preload/contract/settings';
+  type Settings,
+} from '../../../main/settings';
+import { SaveOutcome, type SettingsDraft, SettingsView } from '../../../preload/contract/settings';
 
 let folder: string;
 const lines: string[] = [];
@@ -309,5 +309,26 @@ describe('an unreadable settings file', () => {
     expect(setting(settings, 'scopes')).toBe('openid profile email (default)');
     expect(settings.read().notices).toEqual([]);
     expect(lines.join('')).toContain('"key":"scopes"');
+  });
+});
+
+describe('what no person may set', () => {
+  it.each(['mode', 'clientCertificateIssuer', 'kiosk.idleSeconds', 'orgURL'])(
+    '%s is refused from a page, and kept out of the view and the file',
+    async (key) => {
+      const settings = start();
+      expect(await save(settings, { [key]: 'kiosk', language: 'fr' })).toEqual({
+        saved: false,
+        problems: [{ key, problem: 'managed' }],
+      });
+      expect(setting(settings, 'language')).toBe(' (default)');
+      expect(settings.read().settings.map((each) => each.key)).not.toContain(key);
+    },
+  );
+
+  it('does not count where a person wrote it into their own file', () => {
+    start().selectOrg('practice');
+    writeFileSync(join(folder, 'data', 'settings.json'), '{"mode":"kiosk","org":"practice"}');
+    expect([start().mode, start().org]).toEqual(['personal', 'practice']);
   });
 });

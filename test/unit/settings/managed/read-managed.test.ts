@@ -36,8 +36,6 @@ describe('managed settings', () => {
         scopes: 'openid email',
         language: 'de',
       },
-      isKiosk: false,
-      clientCertificateIssuer: null,
       notices: [],
     });
   });
@@ -69,8 +67,6 @@ describe('managed settings', () => {
     const notices = [{ kind: 'managed-malformed', subject: '/managed/0.json' }];
     expect(readTexts(text)).toEqual({
       values: {},
-      isKiosk: false,
-      clientCertificateIssuer: null,
       notices,
     });
   });
@@ -78,8 +74,6 @@ describe('managed settings', () => {
   it('are nothing to speak of where there are none', () => {
     expect(readFrom({ kind: 'absent' })).toEqual({
       values: {},
-      isKiosk: false,
-      clientCertificateIssuer: null,
       notices: [],
     });
   });
@@ -93,8 +87,6 @@ describe('managed settings', () => {
   it('that others could have written are said to be that, and nothing of them counts', () => {
     expect(readFrom({ kind: 'untrusted', reason: 'not owned by root' })).toEqual({
       values: {},
-      isKiosk: false,
-      clientCertificateIssuer: null,
       notices: [{ kind: 'managed-untrusted', subject: '/managed/0.json' }],
     });
     expect(lines.at(-1)).toContain('not owned by root');
@@ -109,14 +101,21 @@ describe('managed settings', () => {
   });
 
   it.each([
-    ['{"kiosk":true}', true, []],
-    ['{"kiosk":false}', false, []],
-    ['{"kiosk":"yes"}', false, [{ kind: 'managed-invalid-value', subject: 'kiosk' }]],
-  ])('%s make the desk a kiosk: %s', (text, isKiosk, notices) => {
+    ['{"mode":"personal"}', 'personal', []],
+    ['{"mode":"kiosk"}', 'kiosk', []],
+    ['{"mode":" Kiosk"}', 'kiosk', []],
+    ['{"mode":"kisok"}', null, [{ kind: 'managed-invalid-value', subject: 'mode' }]],
+    ['{"mode":true}', null, [{ kind: 'managed-invalid-value', subject: 'mode' }]],
+    ['{"mode":"staff"}', null, [{ kind: 'managed-later-value', subject: 'mode' }]],
+    ['{"kiosk":true}', 'kiosk', []],
+    ['{"kiosk":false}', 'personal', []],
+    ['{"kiosk":"yes"}', null, [{ kind: 'managed-invalid-value', subject: 'kiosk' }]],
+    ['{"kiosk":{}}', null, [{ kind: 'managed-invalid-value', subject: 'kiosk' }]],
+    ['{"kiosk":true,"mode":"personal"}', 'personal', []],
+    ['{"mode":"personal","kiosk":true}', 'personal', []],
+  ])('%s make the desk one of the mode %s', (text, mode, notices) => {
     expect(readTexts(text)).toEqual({
-      values: {},
-      isKiosk,
-      clientCertificateIssuer: null,
+      values: mode === null ? {} : { mode },
       notices,
     });
   });
@@ -133,7 +132,7 @@ describe('managed settings', () => {
     ['cn=M\\C3\\BCller,DC=acme,DC=com', { names: { CN: ['müller'] }, isWhole: true }],
   ])('name the issuer of the desk’s certificate as %j', (issuer, clientCertificateIssuer) => {
     const managed = readTexts(JSON.stringify({ clientCertificateIssuer: issuer }));
-    expect(managed).toEqual({ values: {}, isKiosk: false, clientCertificateIssuer, notices: [] });
+    expect(managed).toEqual({ values: { clientCertificateIssuer }, notices: [] });
   });
 
   it.each([
@@ -152,14 +151,14 @@ describe('managed settings', () => {
   ])('name no issuer of a certificate as %j, and say so', (issuer) => {
     const managed = readTexts(JSON.stringify({ clientCertificateIssuer: issuer }));
     const notices = [{ kind: 'managed-invalid-value', subject: 'clientCertificateIssuer' }];
-    expect(managed).toEqual({ values: {}, isKiosk: false, clientCertificateIssuer: null, notices });
+    expect(managed).toEqual({ values: {}, notices });
   });
 
   it('of the system win over a named file also in the issuer of the certificate', () => {
-    const { clientCertificateIssuer } = readTexts(
+    const { values } = readTexts(
       '{"clientCertificateIssuer":"System"}',
       '{"clientCertificateIssuer":"Named"}',
     );
-    expect(clientCertificateIssuer?.names).toEqual({ CN: ['system'] });
+    expect(values.clientCertificateIssuer?.names).toEqual({ CN: ['system'] });
   });
 });

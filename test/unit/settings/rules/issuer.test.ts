@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIssuer, resolveIssuer } from '../../../../main/settings/rules/issuer';
+import { checkIssuer, resolveIssuer } from '../../../../main/settings/rules/addresses';
 import { runs } from '../../../support/runs';
 
 describe('an issuer', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkOrgUrl } from '../../../../main/settings/rules/org-url';
+import { checkOrgUrl } from '../../../../main/settings/rules/addresses';
 import { runs } from '../../../support/runs';
 
 describe('an org URL', () => {

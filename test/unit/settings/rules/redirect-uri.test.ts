@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRedirectUri } from '../../../../main/settings/rules/redirect-uri';
+import { checkRedirectUri } from '../../../../main/settings/rules/addresses';
 import { defaultRedirectUri } from '../../../../main/settings';
 
 describe('a redirect URI', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../../../main/settings/rules';
-import type { SettingKey } from '../../../../preload/contract/settings';
+import { check, checkTyped, type SettingKey } from '../../../../main/settings/table';
 
 const kept: [SettingKey, string, string][] = [
   ['clientId', ' 0oa1a2b3c4D5e6F7g8h9\n', '0oa1a2b3c4D5e6F7g8h9'],
@@ -35,11 +34,11 @@ const refused: [SettingKey, string, string][] = [
 
 describe('the other settings', () => {
   it.each(kept)('%s %j is kept as %j', (key, typed, value) => {
-    expect(rules[key](typed)).toEqual({ value });
-    expect(rules[key](value)).toEqual({ value });
+    expect(checkTyped(key, typed)).toEqual({ value });
+    expect(check(key, value)).toEqual({ value });
   });
 
   it.each(refused)('%s %j is refused: %s', (key, typed, problem) => {
-    expect(rules[key](typed)).toEqual({ problem });
+    expect(checkTyped(key, typed)).toEqual({ problem });
   });
 });

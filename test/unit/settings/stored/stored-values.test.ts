@@ -4,7 +4,11 @@ import { readStored, writeStored } from '../../../../main/settings/stored/stored
 describe('stored values', () => {
   it('come back as they were written', () => {
     const stored = {
-      values: { orgUrl: 'https://acme.okta.com', issuer: '/oauth2/default', appearance: 'dark' },
+      values: {
+        orgUrl: 'https://acme.okta.com',
+        issuer: '/oauth2/default',
+        appearance: 'dark' as const,
+      },
       org: 'okta' as const,
       practicePolicy: 'email-only' as const,
     };
