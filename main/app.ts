@@ -7,10 +7,12 @@ import {
   createHandlers,
   createOrgInUse,
   createPerson,
+  createSettingsChanges,
   createTokenFate,
   gatherBelongings,
   pagesOfMode,
   rulesOf,
+  runLater,
   whereInvestigated,
 } from './desk';
 import { createPublish } from './ipc/publish';
@@ -35,10 +37,8 @@ export function createApp({
 }): App {
   const { doorway, openNetwork, openExternal, orgPages, userDataFolder: folder } = platform;
   const publish = createPublish({ doorway, log });
-  const unforeseen = createUnforeseen({
-    log,
-    tell: (reference) => publish('app.troubled', { reference }),
-  });
+  const tell = (reference: string) => publish('app.troubled', { reference });
+  const unforeseen = createUnforeseen({ log, tell });
   const settings = openSettings({
     folder,
     isPackaged: platform.isPackaged,
@@ -78,7 +78,10 @@ export function createApp({
     openExternal,
     orgPages: pagesOfMode(mode, orgPages, keepingNoPasskey(orgPages)),
     unforeseen,
-    onChange: (next) => state.showSignUp(next),
+    onChange(next) {
+      state.showSignUp(next);
+      changes.consider();
+    },
     onNotReady: whereInvestigated(mode, readiness.investigate),
     forgetPerson: (isFollowed) => person.leave(isFollowed),
     onTokens: tokens.settle,
@@ -87,12 +90,14 @@ export function createApp({
   const state = createDeskState({ platform, settings, keychain: credentials, org, publish });
   const concerns = { registration, readiness, account, practice, state };
   const person = createPerson({ mode, log, unforeseen, belongings: gatherBelongings(concerns) });
-  const handlers = createHandlers({ ...concerns, settings, org, person, platform, unforeseen });
+  const desk = { ...concerns, settings, org, person, unforeseen };
+  const changes = createSettingsChanges({ ...desk, publish, schedule: runLater });
+  const handlers = createHandlers({ ...desk, changes, platform });
 
-  let stopServing = () => {};
+  let endings: readonly (() => void)[] = [];
   return {
     async start() {
-      stopServing = serve(calls, handlers, { doorway, log });
+      endings = [serve(calls, handlers, { doorway, log }), changes.watch()];
       credentials.onStatus(state.publish);
       account.start();
       state.present();
@@ -102,19 +107,14 @@ export function createApp({
     handleRedirect: (address) => unforeseen.own(registration.resume(address)),
     handleCallback: registration.takeCallback,
     navigate: (page) => publish('app.navigated', { page }),
-    forgetPerson: () => person.leave(),
+    forgetPerson: () => person.leave().then(changes.consider),
     noteUnforeseen: unforeseen.note,
     clientCertificate: org.clientCertificate,
     async stop() {
-      stopServing();
+      for (const end of endings) end();
       await person.leave();
       await account.stop();
       await practice.leave();
     },
   };
-}
-
-function runLater(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds).unref();
-  return () => clearTimeout(timer);
 }

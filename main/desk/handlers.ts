@@ -1,9 +1,9 @@
 import type { LinkId } from '../../preload/contract/app';
 import { fail, ok, type Result } from '../../preload/contract/define';
-import type { Mode } from '../../preload/contract/desk';
 import type { MainHandlers } from '../../preload/contract';
 import type { SaveOutcome, SettingsDraft, SettingsView } from '../../preload/contract/settings';
 import type { Connection } from '../network/connection';
+import type { SettingsChanges } from './changes';
 import type { OrgInUse } from './org-in-use';
 import type { Person } from './person';
 import type { DeskState } from './state';
@@ -19,14 +19,12 @@ export interface HandlerPorts {
     read(): SettingsView;
     save(draft: SettingsDraft): Promise<Result<SaveOutcome, 'not-saved'>>;
     connection(): Connection | null;
-    readonly mode: Mode;
   };
   readonly org: OrgInUse;
   readonly person: Person;
   readonly state: DeskState;
+  readonly changes: Pick<SettingsChanges, 'inForce' | 'follow' | 'begin'>;
   readonly account: {
-    /** Sees to what is in the keychain, as the mode has it. */
-    start(): void;
     leave(): Promise<void>;
     orgChanged(): Promise<void>;
     readonly handlers: MainHandlers['account'];
@@ -45,20 +43,7 @@ export interface HandlerPorts {
  * that know nothing of it.
  */
 export function createHandlers(ports: HandlerPorts): MainHandlers {
-  const { settings, org, person, state, account, registration, unforeseen } = ports;
-  const inForce = () => ({ connection: settings.connection(), mode: settings.mode });
-
-  /** A change of the settings in force reaches the page, the window and a sign-up under way. */
-  async function applySettings(before: ReturnType<typeof inForce>): Promise<void> {
-    const after = inForce();
-    await org.tidy();
-    if (JSON.stringify(before) !== JSON.stringify(after)) {
-      await person.leave();
-      unforeseen.own(account.orgChanged());
-      if (before.mode !== after.mode) account.start();
-    }
-    state.publish();
-  }
+  const { settings, org, person, state, account, registration, changes, unforeseen } = ports;
 
   return {
     app: {
@@ -71,9 +56,9 @@ export function createHandlers(ports: HandlerPorts): MainHandlers {
     settings: {
       read: async () => ok(settings.read()),
       async save(draft) {
-        const before = inForce();
+        const before = changes.inForce();
         const result = await settings.save(draft);
-        if (result.ok && result.value.saved) await applySettings(before);
+        if (result.ok && result.value.saved) await changes.follow(before);
         return result;
       },
       async selectOrg(choice) {
@@ -93,7 +78,7 @@ export function createHandlers(ports: HandlerPorts): MainHandlers {
     registration: {
       ...registration.handlers,
       async start(request) {
-        const result = await registration.handlers.start(request);
+        const result = await changes.begin(() => registration.handlers.start(request));
         // The next person at this desk must not find the one before, whatever becomes of them.
         if (result.ok && result.value.phase === 'step') unforeseen.own(account.leave());
         return result;

@@ -3,6 +3,7 @@ import type { ReturnedLink } from '../platform';
 import type { CertificateIssuer } from '../settings';
 import type { Unforeseen } from '../unforeseen';
 
+export { createSettingsChanges, runLater } from './changes';
 export { createHandlers } from './handlers';
 export { pagesOfMode, rulesOf, whereInvestigated } from './modes';
 export { createOrgInUse } from './org-in-use';

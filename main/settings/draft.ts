@@ -1,5 +1,6 @@
 import type { SettingProblem, SettingsDraft, SettingView } from '../../preload/contract/settings';
 import { resolveIssuer } from './rules/addresses';
+import type { PersonValues } from './stored/stored-values';
 import {
   checkTyped,
   personKeys,
@@ -65,4 +66,16 @@ function withOrgIssuer(
   const orgUrl = changes.orgUrl ?? inForce('orgUrl').kept;
   const isOrg = typeof issuer === 'string' && resolveIssuer(issuer, orgUrl) === orgUrl;
   return isOrg ? { ...changes, issuer: null } : changes;
+}
+
+/** What a person set, with the changes. */
+export function applyChanges(values: PersonValues, changes: Readonly<Changes>): PersonValues {
+  const applied: Changes = { ...values, ...changes };
+  const next: { -readonly [Key in SettingKey]?: SettingValues[Key] } = {};
+  function take<Key extends SettingKey>(key: Key): void {
+    const value = applied[key];
+    if (value !== undefined && value !== null) next[key] = value;
+  }
+  for (const key of personKeys) take(key);
+  return next;
 }

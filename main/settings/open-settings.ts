@@ -3,6 +3,7 @@ import { readManaged } from './managed/read-managed';
 import { managedSources, type SourceOptions } from './managed/sources';
 import { windowsSystem } from './managed/windows/system';
 import { createSettings, type Settings } from './settings';
+import { fileSystem, type WatchPorts, watchManaged } from './managed/watch-managed';
 import { openSettingsFile } from './stored/settings-file';
 import { readStored } from './stored/stored-values';
 
@@ -13,17 +14,19 @@ export interface SettingsOptions extends Partial<SourceOptions> {
   /** The person's preferred languages, most wanted first. */
   readonly locales: () => readonly string[];
   readonly log: Log;
+  readonly watching?: Omit<WatchPorts, 'schedule'>;
 }
 
-/** Reads what is stored and what is managed, once; a changed managed file counts at the next start. */
+/** Reads what is stored, once, and what is managed, which can be watched from then on. */
 export function openSettings(options: SettingsOptions): Settings {
-  const { log } = options;
-  const sources = {
+  const { log, watching = fileSystem } = options;
+  const sources = managedSources({
     environment: process.env,
     platform: process.platform,
     windows: windowsSystem,
     ...options,
-  };
+  });
+  const managed = readManaged(sources, log);
   const file = openSettingsFile(options.folder);
   if (file.unreadable !== null) log.warn('settings.stored-unreadable', { path: file.unreadable });
   const { stored, dropped } = readStored(file.content);
@@ -31,7 +34,9 @@ export function openSettings(options: SettingsOptions): Settings {
   return createSettings({
     file,
     stored,
-    managed: readManaged(managedSources(sources), log),
+    managed,
+    watch: (schedule, onChange) =>
+      watchManaged({ sources, log, start: managed, onChange }, { ...watching, schedule }),
     locales: options.locales,
   });
 }

@@ -13,15 +13,28 @@ import type {
 } from '../../preload/contract/settings';
 import type { Connection } from '../network/connection';
 import { connectionOf, missingForConnection } from './connection';
-import { type Changes, reviewDraft, type SettingInForce } from './draft';
+import { applyChanges, reviewDraft, type SettingInForce } from './draft';
 import type { Managed } from './managed/read-managed';
 import { resolveIssuer } from './rules/addresses';
 import type { SettingsFile } from './stored/settings-file';
-import { type PersonValues, type Stored, writeStored } from './stored/stored-values';
-import { personKeys, type SettingKey, type SettingValues, table, toText } from './table';
+import { type Stored, writeStored } from './stored/stored-values';
+import {
+  managedKeys,
+  personKeys,
+  type SettingKey,
+  type SettingValues,
+  table,
+  toText,
+} from './table';
+
+/** Runs something later, once; the returned function calls it off. */
+export type Schedule = (milliseconds: number, run: () => void) => () => void;
 
 export interface Settings {
   read(): SettingsView;
+  readonly managedChanges: ManagedChanges;
+  /** Reads managed settings again as they change. `onChange`: changes wait, or there is news of the file. */
+  watch(schedule: Schedule, onChange: () => void): () => void;
   /** What is in force of one setting. */
   value<Key extends SettingKey>(key: Key): SettingValues[Key];
   /** Checks and stores what was typed. Nothing is stored while one value has a problem. */
@@ -43,22 +56,38 @@ export interface Settings {
   readonly appearance: Appearance;
 }
 
+/** What an administrator changes while the app runs. */
+export interface ManagedChanges {
+  /** Whether there are changes that wait to be taken over. */
+  readonly areWaiting: boolean;
+  /** Takes them over. What counts from the next start alone stays as it is. */
+  takeOver(): void;
+}
+
 export interface SettingsParts {
   readonly file: SettingsFile;
   /** What was found in the file, checked. */
   readonly stored: Stored;
   readonly managed: Managed;
+  /** Begins to watch for changes; the returned function ends it. */
+  readonly watch: (schedule: Schedule, onChange: (managed: Managed) => void) => () => void;
   /** The person's preferred languages, most wanted first. */
   readonly locales: () => readonly string[];
 }
 
 export function createSettings(parts: SettingsParts): Settings {
-  const { file, managed, locales } = parts;
+  const { file, locales } = parts;
+  const atStart = parts.managed;
+  /** In force. */
+  let managed = parts.managed;
+  /** As the files have it now; the same, but while changes wait. */
+  let latest = parts.managed;
   let stored = parts.stored;
   let isSaved = true;
 
   function kept<Key extends SettingKey>(key: Key) {
-    const byManagement = managed.values[key];
+    const { values } = table[key].effect === 'next-start' ? atStart : managed;
+    const byManagement = values[key];
     if (byManagement !== undefined) return { value: byManagement, source: 'managed' as const };
     const byPerson = stored.values[key];
     if (byPerson !== undefined) return { value: byPerson, source: 'stored' as const };
@@ -82,6 +111,17 @@ export function createSettings(parts: SettingsParts): Settings {
     return isSaved;
   }
 
+  function differing(one: Managed, other: Managed, effect: 'at-once' | 'next-start'): SettingKey[] {
+    const text = ({ values }: Managed, key: SettingKey) => JSON.stringify(values[key]);
+    return managedKeys.filter(
+      (key) => table[key].effect === effect && text(one, key) !== text(other, key),
+    );
+  }
+
+  const areWaiting = () => differing(managed, latest, 'at-once').length > 0;
+  const changedKeys = () => differing(managed, latest, 'at-once').join(', ').slice(0, 1000);
+  const forNextStart = () => differing(atStart, latest, 'next-start');
+
   const connection = () => connectionOf(value);
 
   function view(): SettingsView {
@@ -90,7 +130,9 @@ export function createSettings(parts: SettingsParts): Settings {
         ? []
         : [{ kind: 'stored-unreadable' as const, subject: file.unreadable.slice(0, 1000) }]),
       ...(isSaved ? [] : [{ kind: 'not-saved' as const, subject: 'settings.json' }]),
-      ...managed.notices,
+      ...latest.notices,
+      ...(areWaiting() ? [{ kind: 'managed-waiting' as const, subject: changedKeys() }] : []),
+      ...forNextStart().map((key) => ({ kind: 'managed-next-start' as const, subject: key })),
     ];
     const shown = personKeys.filter((key) => !table[key].isSecret).map(inForce);
     return {
@@ -102,6 +144,19 @@ export function createSettings(parts: SettingsParts): Settings {
 
   return {
     read: view,
+    managedChanges: {
+      get areWaiting() {
+        return areWaiting();
+      },
+      takeOver() {
+        managed = latest;
+      },
+    },
+    watch: (schedule, onChange) =>
+      parts.watch(schedule, (next) => {
+        latest = next;
+        onChange();
+      }),
     value,
 
     async save(draft) {
@@ -163,15 +218,4 @@ export function createSettings(parts: SettingsParts): Settings {
       return value('appearance');
     },
   };
-}
-
-function applyChanges(values: PersonValues, changes: Readonly<Changes>): PersonValues {
-  const applied: Changes = { ...values, ...changes };
-  const next: { -readonly [Key in SettingKey]?: SettingValues[Key] } = {};
-  function take<Key extends SettingKey>(key: Key): void {
-    const value = applied[key];
-    if (value !== undefined && value !== null) next[key] = value;
-  }
-  for (const key of personKeys) take(key);
-  return next;
 }

@@ -105,6 +105,8 @@ const rows = {
     kind: parsed(parseCertificateIssuer),
     default: null,
     setBy: ['administrator'],
+    // Chromium remembers for each host which certificate was chosen, or that none was.
+    effect: 'next-start',
     reference: {
       value: 'who issued the certificate that this computer shows to its org, see below',
       unset: 'no certificate is shown',

@@ -4,7 +4,7 @@ import type { CallBridge, EventBridge, EventPayload as PayloadIn, Handlers } fro
 import { practiceCalls as ofPractice, practiceEvents } from './practice';
 import { readinessCalls, readinessEvents } from './readiness';
 import { registrationCalls, registrationEvents } from './registration';
-import { settingsCalls } from './settings';
+import { settingsCalls, settingsEvents } from './settings';
 
 /** Every call of the renderer to main, as `area.name`. */
 export const calls = {
@@ -21,6 +21,7 @@ export const practiceCalls = { practice: ofPractice } as const;
 /** Everything main pushes to the renderer. */
 export const events = {
   ...appEvents,
+  ...settingsEvents,
   ...accountEvents,
   ...registrationEvents,
   ...readinessEvents,
@@ -35,6 +36,7 @@ export const audiences = {
   'app.changed': 'all',
   'app.navigated': 'all',
   'app.troubled': 'all',
+  'settings.changed': 'all',
   'account.changed': 'person',
   'registration.changed': 'person',
   'readiness.changed': 'all',

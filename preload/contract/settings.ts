@@ -124,3 +124,8 @@ export const settingsCalls = {
     errors: ['org-not-configured', 'practice-org-failed'],
   }),
 } as const;
+
+export const settingsEvents = {
+  /** By a person elsewhere, or by an administrator; also what is wrong with what they set. */
+  'settings.changed': SettingsView,
+} as const;

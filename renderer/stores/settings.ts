@@ -21,6 +21,10 @@ export const useSettingsStore = defineStore('settings', () => {
   const view = shallowRef<SettingsView | null>(null);
   const failure = shallowRef<Failure<string> | null>(null);
 
+  bridge.on('settings.changed', (changed) => {
+    view.value = changed;
+  });
+
   async function load(): Promise<void> {
     const result = await bridge.settings.read({});
     if (result.ok) view.value = result.value;

@@ -97,3 +97,53 @@ managed.describe('an unknown key in the managed settings', () => {
     await expect(desk.wizard.page.getByText(/orgURL/).first()).toBeVisible();
   });
 });
+
+managed.describe('managed settings that change while the app runs', () => {
+  managed('show on the open page without a reload, and go with their file', async ({ desk }) => {
+    const { page } = desk.wizard;
+    const connection = connectionTo(desk.org);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await expect(setting(page, 'orgUrl')).toHaveValue(connection.orgUrl);
+    await page.locator('details.advanced summary').click();
+    await setting(page, 'appearance').selectOption('light');
+    await desk.app.manage({
+      ...connection,
+      clientId: 'another-client',
+      scopes: ['openid', 'email'],
+    });
+    await expect(setting(page, 'clientId')).toHaveValue('another-client');
+    await expect(setting(page, 'scopes')).toHaveValue('openid email');
+    await expect(setting(page, 'scopes')).not.toBeEditable();
+    await expect(setting(page, 'appearance')).toHaveValue('light');
+    await desk.app.manage('{"clientId":');
+    await expect(page.getByText(/no longer valid JSON/)).toBeVisible();
+    await expect(setting(page, 'clientId')).toHaveValue('another-client');
+    await desk.app.manage({ ...connection, language: 'de' });
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(setting(page, 'clientId')).toHaveValue(connection.clientId);
+  });
+
+  managed('wait for whoever is signing up', async ({ desk }) => {
+    const { wizard, app } = desk;
+    await wizard.signUpToPhone();
+    const log = app.log().length;
+    await app.manage({ ...connectionTo(desk.org), language: 'de', mode: 'kiosk', unknown: 1 });
+    await expect.poll(() => app.log().slice(log)).toContain('settings.managed-unknown-key');
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'en');
+    await wizard.skip();
+    await wizard.isSignedUp();
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+
+  managed('come into force when a sign-up is given up', async ({ desk }) => {
+    const { wizard, app } = desk;
+    await wizard.signUpToPhone();
+    const log = app.log().length;
+    await app.manage({ ...connectionTo(desk.org), language: 'de', unknown: 1 });
+    await expect.poll(() => app.log().slice(log)).toContain('settings.managed-unknown-key');
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'en');
+    await wizard.button('Cancel sign-up').click();
+    await wizard.page.getByRole('dialog').getByRole('button', { name: 'Cancel sign-up' }).click();
+    await expect(wizard.page.locator('html')).toHaveAttribute('lang', 'de');
+  });
+});

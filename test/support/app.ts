@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
@@ -9,6 +9,7 @@ export interface UnopenedApp {
   /** The link that was printed; nobody has used it. */
   readonly link: string;
   readonly userData: string;
+  manage(content: Readonly<Record<string, unknown>> | string): Promise<void>;
   log(): string;
   stop(): Promise<void>;
 }
@@ -19,6 +20,8 @@ export interface RunningApp {
   readonly userData: string;
   /** Gives `context` the cookie and each of its tabs the key: the printed link works only once. */
   letIn(context: BrowserContext): Promise<void>;
+  /** Puts other managed settings, or whatever else, in the place of those it was started with. */
+  manage(content: Readonly<Record<string, unknown>> | string): Promise<void>;
   log(): string;
   stop(): Promise<void>;
 }
@@ -73,6 +76,11 @@ export async function startUnopenedApp(
   return {
     link: v.parse(Announcement, server.announcement).url,
     userData,
+    async manage(content) {
+      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      await writeFile(`${config}.new`, text);
+      await rename(`${config}.new`, config);
+    },
     log: () => server.log(),
     async stop() {
       await server.stop();

@@ -1,5 +1,5 @@
 import type { SettingsNotice } from '../../../preload/contract/settings';
-import type { Log } from '../../log';
+import type { Log, LogFields } from '../../log';
 import {
   type Checked,
   checkManaged,
@@ -9,7 +9,7 @@ import {
   type SettingValues,
   table,
 } from '../table';
-import type { ManagedSource } from './managed-source';
+import type { ManagedRead, ManagedSource } from './managed-source';
 
 /** What an administrator set, checked; what is not set is not there. */
 export type ManagedValues = { readonly [Key in SettingKey]?: SettingValues[Key] };
@@ -19,33 +19,94 @@ type Collected = { -readonly [Key in SettingKey]?: SettingValues[Key] };
 export interface Managed {
   readonly values: ManagedValues;
   readonly notices: readonly SettingsNotice[];
+  /** What each source said when it could last be read; null for one that says nothing. */
+  readonly lastGood: readonly (ManagedValues | null)[];
 }
 
-/** Reads every source; where two set a key, the first one that is valid wins. */
-export function readManaged(sources: readonly ManagedSource[], log: Log): Managed {
-  const read = sources.map((source) => readSource(source, log));
+/** What one source comes to, and what it says that it did not say before. */
+interface Judged {
+  readonly values: ManagedValues;
+  readonly notices: readonly SettingsNotice[];
+  readonly lastGood: ManagedValues | null;
+}
+
+type Say = (kind: SettingsNotice['kind'], subject: string, fields: LogFields) => void;
+
+/**
+ * Reads every source; where two set a key, the first one that is valid wins.
+ * @param before what they came to the last time: a file that can no longer be read, or a value that
+ * is no longer valid, leaves in force what was read then. Only a file that is gone takes it along.
+ */
+export function readManaged(
+  sources: readonly ManagedSource[],
+  log: Log,
+  before: Managed | null = null,
+): Managed {
+  return judgeManaged(readSources(sources), log, before);
+}
+
+export interface SourceRead {
+  readonly path: string;
+  readonly read: ManagedRead;
+}
+
+export function readSources(sources: readonly ManagedSource[]): SourceRead[] {
+  return sources.map((source) => ({ path: source.path, read: source.read() }));
+}
+
+/** Whether it may be a moment in between: a file that is being exchanged or written. */
+export function isUnsettled({ read }: SourceRead): boolean {
+  return read.kind !== 'found' || parseObject(read.text) === null;
+}
+
+export function judgeManaged(
+  reads: readonly SourceRead[],
+  log: Log,
+  before: Managed | null,
+): Managed {
+  const judged = reads.map((source, index): Judged => {
+    const notices: SettingsNotice[] = [];
+    const say: Say = (kind, subject, fields) => {
+      const said = { kind, subject: subject.slice(0, 1000) };
+      const isOld = before?.notices.some(
+        (old) => old.kind === kind && old.subject === said.subject,
+      );
+      if (!isOld) log.warn(`settings.${kind}`, fields);
+      notices.push(said);
+    };
+    return { ...judge(source, before?.lastGood[index] ?? null, say), notices };
+  });
   return {
-    values: read.reduceRight<ManagedValues>((weaker, { values }) => ({ ...weaker, ...values }), {}),
-    notices: read.flatMap(({ notices }) => notices),
+    values: judged.reduceRight<ManagedValues>(
+      (weaker, { values }) => ({ ...weaker, ...values }),
+      {},
+    ),
+    notices: judged.flatMap(({ notices }) => notices),
+    lastGood: judged.map(({ lastGood }) => lastGood),
   };
 }
 
-function readSource(source: ManagedSource, log: Log): Managed {
-  const read = source.read();
+function judge(
+  { path, read }: SourceRead,
+  lastGood: ManagedValues | null,
+  say: Say,
+): Omit<Judged, 'notices'> {
+  const keep = (trouble: 'unreadable' | 'untrusted' | 'malformed', reason?: string) => {
+    const kind = lastGood ? (`managed-kept-${trouble}` as const) : (`managed-${trouble}` as const);
+    say(kind, path, { path, ...(reason === undefined ? {} : { reason }) });
+    return { values: lastGood ?? {}, lastGood };
+  };
   switch (read.kind) {
     case 'absent':
-      return { values: {}, notices: [] };
+      return { values: {}, lastGood: null };
     case 'unreadable':
-    case 'untrusted': {
-      const kind = `managed-${read.kind}` as const;
-      log.warn(`settings.${kind}`, { path: source.path, reason: read.reason });
-      return { values: {}, notices: [notice(kind, source.path)] };
-    }
+    case 'untrusted':
+      return keep(read.kind, read.reason);
     case 'found': {
       const content = parseObject(read.text);
-      if (content) return checkContent(content, log);
-      log.warn('settings.managed-malformed', { path: source.path });
-      return { values: {}, notices: [notice('managed-malformed', source.path)] };
+      if (!content) return keep('malformed');
+      const values = checkContent(content, lastGood ?? {}, say);
+      return { values, lastGood: values };
     }
   }
 }
@@ -62,24 +123,26 @@ function parseObject(text: string): Content | null {
   }
 }
 
-/** Each entry for itself: one bad value costs nothing but itself. */
-function checkContent(content: Content, log: Log): Managed {
+/** Each entry for itself: one bad value costs nothing but itself, and not even what it was before. */
+function checkContent(content: Content, lastGood: ManagedValues, say: Say): ManagedValues {
   const values: Collected = {};
-  const notices: SettingsNotice[] = [];
-
-  function say(kind: SettingsNotice['kind'], key: string, reason?: string): void {
-    log.warn(`settings.${kind}`, { key, ...(reason === undefined ? {} : { reason }) });
-    notices.push(notice(kind, key));
-  }
 
   function take<Key extends SettingKey>(
     key: Key,
     name: string,
     checked: Checked<SettingValues[Key]>,
   ): void {
-    if ('value' in checked) values[key] = checked.value;
-    else if (checked.problem === 'later-version') say('managed-later-value', name);
-    else say('managed-invalid-value', name, checked.problem);
+    if ('value' in checked) {
+      values[key] = checked.value;
+      return;
+    }
+    const fields = { key: name, reason: checked.problem };
+    const before = lastGood[key];
+    if (before !== undefined) {
+      values[key] = before;
+      say('managed-kept-value', name, fields);
+    } else if (checked.problem === 'later-version') say('managed-later-value', name, fields);
+    else say('managed-invalid-value', name, fields);
   }
 
   function takeFormer<Key extends SettingKey>(key: Key, name: string, value: unknown): void {
@@ -94,9 +157,9 @@ function checkContent(content: Content, log: Log): Managed {
     const former = managedKeys.find((known) => table[known].formerly?.name === name);
     if (key !== undefined) take(key, name, checkManaged(key, value));
     else if (former !== undefined) takeFormer(former, name, value);
-    else say('managed-unknown-key', name);
+    else say('managed-unknown-key', name, { key: name });
   }
-  return { values, notices };
+  return values;
 }
 
 /** `{ "kiosk": { "idleSeconds": 90 } }` as `kiosk.idleSeconds`, where settings have such names. */
@@ -110,8 +173,4 @@ function flatten(content: Content, level = ''): [string, unknown][] {
 
 function isObject(content: unknown): content is Content {
   return typeof content === 'object' && content !== null && !Array.isArray(content);
-}
-
-function notice(kind: SettingsNotice['kind'], subject: string): SettingsNotice {
-  return { kind, subject: subject.slice(0, 1000) };
 }

@@ -1,4 +1,4 @@
-import { computed, reactive } from 'vue';
+import { computed, reactive, watch } from 'vue';
 import type { SettingsDraft, SettingView } from '../../../preload/contract/settings';
 import { useSettingsStore } from '../../stores/settings';
 import { type FieldKey, fieldKeys, settingFields } from './setting-fields';
@@ -15,9 +15,25 @@ export function useSettingsDraft() {
   const inForce = () => Object.fromEntries(fieldKeys.map((key) => [key, shown(key)]));
   const typed = reactive<Typed>({});
 
+  let last: Readonly<Record<string, string>> = {};
+
   function reset() {
-    Object.assign(typed, inForce());
+    last = inForce();
+    Object.assign(typed, last);
   }
+
+  /** What changes elsewhere shows at once; what was typed here stays, but for what is managed now. */
+  watch(
+    () => settings.view,
+    () => {
+      const before = last;
+      last = inForce();
+      for (const key of fieldKeys) {
+        const isTyped = typed[key] !== before[key];
+        if (!isTyped || settings.setting(key).source === 'managed') typed[key] = shown(key);
+      }
+    },
+  );
 
   const changes = computed(() =>
     fieldKeys.filter(

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Failure } from '../../../preload/contract/define';
 import type { OrgKind } from '../../../preload/contract/app';
@@ -34,6 +34,14 @@ export function useSettingsForm() {
     policy.value = settings.view?.practicePolicy ?? 'default';
     fault.value = app.state?.org?.misconfiguration ?? '';
   }
+
+  /** An org that is set elsewhere shows at once, unless the person has chosen another here. */
+  watch(
+    () => app.state?.org?.kind ?? '',
+    (next, before) => {
+      if (kind.value === before) kind.value = next;
+    },
+  );
 
   const isOrgChanged = computed(() => {
     if (kind.value === '') return false;

@@ -180,8 +180,8 @@ export const storage: readonly MutatedFile[] = [
     tests: [`${settings}/managed/read-managed.test.ts`],
     mutants: [
       {
-        text: 'read.reduceRight<',
-        instead: 'read.reduce<',
+        text: 'judged.reduceRight<',
+        instead: 'judged.reduce<',
         without: 'a weaker source overrules the system',
       },
       {
@@ -190,9 +190,67 @@ export const storage: readonly MutatedFile[] = [
         without: 'the name of earlier versions overrules the one of today',
       },
       {
+        text: 'return { values: lastGood ?? {}, lastGood };',
+        instead: 'return { values: {}, lastGood };',
+        without: 'a file that turns unreadable sets a kiosk free',
+      },
+      {
+        text: 'const before = lastGood[key];',
+        instead: 'const before: undefined = undefined;',
+        without: 'a typing error sets a kiosk free',
+      },
+      {
         text: ".replace(/^\\uFEFF/, '')",
         instead: '',
         without: 'a file of a Windows editor counts for nothing',
+      },
+    ],
+  },
+  {
+    file: 'main/settings/managed/watch-managed.ts',
+    tests: [`${settings}/managed/watch-managed.test.ts`],
+    mutants: [
+      {
+        text: 'changed.some(isUnsettled) && unsettled !== found',
+        instead: 'false',
+        without: 'a file that is being exchanged counts as gone',
+      },
+      {
+        text: "describe(path, 'content'), folders",
+        instead: 'folders',
+        without: 'a file that others may write by now goes on counting unseen',
+      },
+    ],
+  },
+  {
+    file: 'main/settings/settings.ts',
+    tests: [`${settings}/settings.test.ts`],
+    mutants: [
+      {
+        text: "table[key].effect === 'next-start' ? atStart : managed",
+        instead: 'managed',
+        without: 'a page says that a change counts later which counts at once',
+      },
+      {
+        text: '        latest = next;\n',
+        instead: '        latest = managed = next;\n',
+        without: 'settings change in the middle of a sign-up',
+      },
+    ],
+  },
+  {
+    file: 'main/desk/changes.ts',
+    tests: ['test/unit/desk/changes.test.ts'],
+    mutants: [
+      {
+        text: "if (phase === 'idle') unforeseen",
+        instead: 'if (phase) unforeseen',
+        without: 'settings change in the middle of a sign-up',
+      },
+      {
+        text: ' || beginning > 0',
+        instead: '',
+        without: 'settings change while a sign-up begins',
       },
     ],
   },

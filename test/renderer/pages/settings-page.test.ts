@@ -335,4 +335,40 @@ describe('the settings page', () => {
     await again?.trigger('click');
     await vi.waitFor(() => expect(wrapper.find('[name=orgUrl]').exists()).toBe(true));
   });
+
+  it('shows what is set elsewhere at once, and keeps what was typed', async () => {
+    const { field, bridge, texts } = await openSettings();
+    await field('clientId').setValue('typed-here');
+    await field('scopes').setValue('openid typed');
+    bridge.emit(
+      'settings.changed',
+      settingsView(
+        [
+          { key: 'orgUrl', value: 'https://managed.okta.com', source: 'managed' },
+          { key: 'scopes', value: 'openid email', source: 'managed' },
+        ],
+        { notices: [{ kind: 'managed-kept-malformed', subject: '/etc/some-file' }] },
+      ),
+    );
+    await flushPromises();
+    expect(field('orgUrl').element.value).toBe('https://managed.okta.com');
+    expect(field('orgUrl').element.readOnly).toBe(true);
+    expect(field('scopes').element.value).toBe('openid email');
+    expect(field('clientId').element.value).toBe('typed-here');
+    expect(texts()).toContain('/etc/some-file is no longer valid JSON');
+  });
+
+  it('has its notices on the page of the readiness check too', async () => {
+    const view = settingsView([], {
+      notices: [{ kind: 'managed-kept-unreadable', subject: '/etc/some-file' }],
+    });
+    const { wrapper, bridge } = mountWith(App, {
+      bridge: fakeBridge({ settings: { read: async () => ok(view) } }),
+    });
+    await flushPromises();
+    bridge.emit('app.navigated', { page: 'readiness' });
+    await vi.waitFor(() =>
+      expect(wrapper.get('main').text()).toContain('/etc/some-file can no longer be opened'),
+    );
+  });
 });

@@ -332,3 +332,37 @@ describe('what no person may set', () => {
     expect([start().mode, start().org]).toEqual(['personal', 'practice']);
   });
 });
+
+describe('managed settings that change', () => {
+  it('wait to be taken over, and say so; some count from the next start alone', () => {
+    const config = join(folder, 'managed.json');
+    const settings = start({ language: 'de', clientCertificateIssuer: 'One' });
+    let look = () => {};
+    let news = 0;
+    const stop = settings.watch(
+      (_milliseconds, run) => {
+        look = run;
+        return () => {};
+      },
+      () => (news += 1),
+    );
+    expect([news, settings.managedChanges.areWaiting]).toEqual([0, false]);
+
+    writeFileSync(config, '{"language":"fr","clientCertificateIssuer":"Two"}');
+    look();
+    expect([news, settings.managedChanges.areWaiting]).toEqual([1, true]);
+    expect(settings.language).toBe('de');
+    expect(v.parse(SettingsView, settings.read()).notices).toEqual([
+      { kind: 'managed-waiting', subject: 'language' },
+      { kind: 'managed-next-start', subject: 'clientCertificateIssuer' },
+    ]);
+
+    settings.managedChanges.takeOver();
+    expect([settings.language, settings.managedChanges.areWaiting]).toEqual(['fr', false]);
+    expect(settings.clientCertificateIssuer?.names).toEqual({ CN: ['one'] });
+    expect(settings.read().notices).toEqual([
+      { kind: 'managed-next-start', subject: 'clientCertificateIssuer' },
+    ]);
+    stop();
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../../main/log';
 import type { ManagedRead } from '../../../../main/settings/managed/managed-source';
-import { readManaged } from '../../../../main/settings/managed/read-managed';
+import { type Managed, readManaged } from '../../../../main/settings/managed/read-managed';
 
 const lines: string[] = [];
 const log = createLog((line) => lines.push(line));
@@ -11,10 +11,16 @@ function readTexts(...texts: string[]) {
 }
 
 function readFrom(...reads: ManagedRead[]) {
-  return readManaged(
-    reads.map((read, index) => ({ path: `/managed/${String(index)}.json`, read: () => read })),
-    log,
-  );
+  const { values, notices } = readAfter(null, ...reads);
+  return { values, notices };
+}
+
+function readAfter(before: Managed | null, ...reads: ManagedRead[]) {
+  const sources = reads.map((read, index) => ({
+    path: `/managed/${String(index)}.json`,
+    read: () => read,
+  }));
+  return readManaged(sources, log, before);
 }
 
 describe('managed settings', () => {
@@ -160,5 +166,58 @@ describe('managed settings', () => {
       '{"clientCertificateIssuer":"Named"}',
     );
     expect(values.clientCertificateIssuer?.names).toEqual({ CN: ['system'] });
+  });
+});
+
+describe('managed settings that change', () => {
+  const good: ManagedRead = { kind: 'found', text: '{"mode":"kiosk","language":"de"}' };
+  const before = readAfter(null, good);
+
+  it.each([
+    ['unreadable', { kind: 'unreadable', reason: 'EIO' }],
+    ['untrusted', { kind: 'untrusted', reason: 'not owned by root' }],
+    ['malformed', { kind: 'found', text: '{"mode":' }],
+    ['malformed', { kind: 'found', text: '' }],
+  ] as const)('into something %s keep what was read before, and say so once', (trouble, read) => {
+    const kept = readAfter(before, read);
+    expect(kept.values).toEqual({ mode: 'kiosk', language: 'de' });
+    expect(kept.notices).toEqual([{ kind: `managed-kept-${trouble}`, subject: '/managed/0.json' }]);
+    expect(lines.at(-1)).toContain(`settings.managed-kept-${trouble}`);
+    const count = lines.length;
+    expect(readAfter(kept, read)).toEqual(kept);
+    expect(lines).toHaveLength(count);
+    expect(readAfter(kept, good)).toEqual(before);
+  });
+
+  it('to one bad value keep the one before, and take the rest', () => {
+    const text = '{"mode":"kisok","language":"fr","clientId":"a b"}';
+    const next = readAfter(before, { kind: 'found', text });
+    expect(next.values).toEqual({ mode: 'kiosk', language: 'fr' });
+    expect(next.notices).toEqual([
+      { kind: 'managed-kept-value', subject: 'mode' },
+      { kind: 'managed-invalid-value', subject: 'clientId' },
+    ]);
+  });
+
+  it('are gone with their file, and with the key in it', () => {
+    expect(readAfter(before, { kind: 'absent' }).values).toEqual({});
+    const left = readAfter(before, { kind: 'found', text: '{"language":"de"}' });
+    expect(left).toMatchObject({ values: { language: 'de' }, notices: [] });
+    const broken = readAfter(readAfter(before, { kind: 'absent' }), {
+      kind: 'unreadable',
+      reason: 'EIO',
+    });
+    expect(broken).toMatchObject({ values: {}, notices: [{ kind: 'managed-unreadable' }] });
+  });
+
+  it('of one source leave those of another alone', () => {
+    const named: ManagedRead = { kind: 'found', text: '{"clientId":"named","language":"fr"}' };
+    const both = readAfter(null, good, named);
+    const next = readAfter(both, { kind: 'unreadable', reason: 'EIO' }, named);
+    expect(next.values).toEqual({ mode: 'kiosk', language: 'de', clientId: 'named' });
+    expect(readAfter(next, { kind: 'absent' }, named).values).toEqual({
+      clientId: 'named',
+      language: 'fr',
+    });
   });
 });
