@@ -109,6 +109,17 @@ describe.each(languages)('the words of %s', (language) => {
     expect(wrong.map(({ key, labels }) => [key, texts.get(key), labels])).toEqual([]);
   });
 
+  it('quote only what a person who signs up can see', () => {
+    const labels = new Set(texts.values());
+    const seen = [...texts].filter(([key]) => /causes\.[\w-]+\.person$/.test(key));
+    const own = new RegExp(`${open}([^${open.trim()}${close.trim()}]*)${close}`, 'gu');
+    const quotes = seen.flatMap(([key, text]) =>
+      [...text.matchAll(own)].map(([, label = '']) => [key, label] as const),
+    );
+    expect(quotes.length).toBeGreaterThan(25);
+    expect(quotes.filter(([, label]) => !labels.has(label))).toEqual([]);
+  });
+
   it('put a name that is filled in behind a colon or in quotation marks', () => {
     const names = /\{(?:method|app|title|check|setting)\}/g;
     const found = [...texts].flatMap(([key, text]) =>
