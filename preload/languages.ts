@@ -32,6 +32,13 @@ const rows = [
     quotationMarks: ['«\u202f', '\u202f»'],
   },
   {
+    tag: 'nl',
+    ownName: 'Nederlands',
+    direction: 'ltr',
+    pluralForms: ['one', 'other'],
+    quotationMarks: ['“', '”'],
+  },
+  {
     tag: 'ja',
     ownName: '日本語',
     direction: 'ltr',
