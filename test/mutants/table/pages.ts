@@ -183,4 +183,15 @@ export const pages: readonly MutatedFile[] = [
       },
     ],
   },
+  {
+    file: 'main/texts/index.ts',
+    tests: ['test/unit/texts/load-texts.test.ts'],
+    mutants: [
+      {
+        text: 'return typeof own === typeof english ? own : english;',
+        instead: 'return own;',
+        without: 'a text that a language lacks is shown as nothing',
+      },
+    ],
+  },
 ];
