@@ -68,7 +68,7 @@ test.describe('a passkey', () => {
     await expect(scene(page, 'stopped')).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).press('Enter');
     await expect(desk.wizard.button('Create a passkey')).toBeEnabled();
-    await expect(desk.wizard.step).toContainText(/closed before|did not succeed/);
+    await expect(desk.wizard.step).toContainText(/closed too early|did not succeed/);
   });
 });
 

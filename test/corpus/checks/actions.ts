@@ -6,7 +6,7 @@ import type { Check } from './probe';
 
 /** What the app offers by itself: ways out, help, and shortcuts to a form that the answer offers. */
 const ownWords =
-  /^(settings|about frontdesk|cancel sign-up|start again|try again|back to the beginning|open settings|how to fix this|dismiss|copy|show|hide|back|register another person|sign out|change number|get a (call|text))\b/i;
+  /^(settings|about frontdesk|cancel sign-up|start again|try again|back to the beginning|open settings|how to fix this|dismiss|copy|show|hide|back|sign up another person|sign out|change number|get a (call|text))\b/i;
 
 /** Milliseconds before the app offers to send a code again (Okta's own interval). */
 const resendWait = 31_000;
