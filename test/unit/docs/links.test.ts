@@ -58,3 +58,11 @@ it('reads the links and the paths of a page', () => {
   expect(relativeLinks('README.md')).toContain('docs/images/email-step.png');
   expect(pathsIn('docs/SECURITY.md')).toContain('main/ipc/serve.ts');
 });
+
+it('lists every command of package.json', () => {
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const listed = textOf('docs/commands.md');
+  const isListed = (name: string) =>
+    ['npm ', 'npm run ', ''].some((start) => listed.includes(`\`${start}${name}\``));
+  expect(Object.keys(scripts).filter((name) => !isListed(name))).toEqual([]);
+});
