@@ -172,7 +172,8 @@ describe('the app', () => {
   it('turns to another language and appearance as main says so', async () => {
     const { heading, bridge } = await open();
     bridge.emit('app.changed', appState({ language: 'ar', appearance: 'dark' }));
-    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+    // Its words are loaded first, which takes a busy machine its time.
+    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'), { timeout: 10_000 });
     expect(heading()).toBe('أنشئ حسابك');
     expect(document.documentElement.lang).toBe('ar');
     expect(document.documentElement.dataset.theme).toBe('dark');

@@ -124,7 +124,7 @@ it.each(['the link', 'the whole message'])(
     await desk.choose('okta_email');
     const [message] = desk.mail();
     const pasted = what === 'the link' ? message?.link : message?.text;
-    await desk.submit({ 'credentials.passcode': pasted ?? '' });
+    expect(await desk.submit({ 'credentials.passcode': pasted ?? '' })).toMatchObject({ ok: true });
     expect(await desk.step()).toMatchObject({ authenticator: { key: 'okta_password' } });
   },
 );
