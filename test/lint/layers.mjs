@@ -42,7 +42,7 @@ export const houses = [
   },
   {
     folder: 'main/shell',
-    rows: [['content-security-policy.ts'], 'rest', ['browser', 'electron']],
+    rows: [['content-security-policy.ts', 'make-folder.ts'], 'rest', ['browser', 'electron']],
     doors: {},
     isOpen: true,
   },
