@@ -3,7 +3,7 @@ import { asString } from './idx/json';
 import { type IdxResponse, remediationsOf } from './idx/remediation';
 import { toRequestBody } from './idx/request-body';
 import { soleRequiredChoice } from './view/auto-choice';
-import { messagesOf } from './view/messages';
+import { messagesOf } from './idx/messages';
 import type { PlannedStep } from './view/step-view';
 
 /** What the app does with an answer before a person sees it. */

@@ -5,19 +5,20 @@ import {
   type OpenRequest,
   type SubmitRequest,
 } from '../../preload/contract/registration/request';
+import type { MessageView } from '../../preload/contract/registration/message';
 import { type RegistrationState } from '../../preload/contract/registration';
 import type { SignUpBelongings } from './belongings';
 import { clamp } from './idx/json';
 import type { Remediation } from './idx/remediation';
 import type { FormValues } from './idx/request-body';
-import { Journey } from './journey';
+import { SignUp } from './sign-up';
 import { passkeysAt } from './passkey';
 import type { Connection } from '../network/connection';
 import type { RegistrationPorts } from './ports';
 import { type Returned, readReturned } from './returned';
-import { Sending, type SubmitResult } from './sending';
-import { Stage } from './stage';
-import { type Farewell, Transaction } from './transaction';
+import { FormPosting, type SubmitResult } from './form-posting';
+import { Screen } from './screen';
+import { type Farewell, Conversation } from './conversation';
 
 type OpenResult = Result<RegistrationState, (typeof openErrors)[number]>;
 
@@ -31,10 +32,9 @@ interface SessionPorts extends RegistrationPorts {
  * it does.
  */
 export class RegistrationSession {
-  readonly #transaction: Transaction;
-  readonly #stage: Stage;
-  readonly #journey: Journey;
-  readonly #sending: Sending;
+  readonly #conversation: Conversation;
+  readonly #signUp: SignUp;
+  readonly #posting: FormPosting;
   /** How the org is told, as of when the person gave up. */
   #farewell: Farewell | null = null;
   /** Each part of what there is of the person. */
@@ -43,45 +43,45 @@ export class RegistrationSession {
   constructor(private readonly ports: SessionPorts) {
     const { org, orgPages } = ports;
     const network = ports.openNetwork();
-    this.#transaction = new Transaction({ ...ports, connection: org, network });
-    this.#stage = new Stage({
+    this.#conversation = new Conversation({ ...ports, connection: org, network });
+    const screen = new Screen({
       ...ports,
       orgUrl: org.orgUrl,
       capabilities: {
         canShowCaptcha: orgPages.canShow(org.orgUrl, 'captcha'),
         passkeys: passkeysAt(org.orgUrl, orgPages),
       },
-      clockOffset: () => this.#transaction.clockOffset,
+      clockOffset: () => this.#conversation.clockOffset,
     });
-    this.#journey = new Journey(ports, this.#transaction, this.#stage);
-    this.#sending = new Sending(ports, this.#transaction, this.#stage, this.#journey);
+    this.#signUp = new SignUp(ports, this.#conversation, screen);
+    this.#posting = new FormPosting(ports, this.#conversation, this.#signUp);
     this.belongings = this.#gatherBelongings();
   }
 
   get state(): RegistrationState {
-    return this.#journey.state;
+    return this.#signUp.state;
   }
 
   async start(): Promise<void> {
-    await this.#journey.turn.take(async () => {
-      const opened = await this.#transaction.open();
+    await this.#signUp.requests.run(async () => {
+      const opened = await this.#conversation.open();
       if (opened.kind === 'failed') {
         const { reason, messages, misconfigurations } = opened.failure;
-        this.#journey.end(reason, messages, { misconfigurations });
+        this.#signUp.end(reason, messages, { misconfigurations });
         return;
       }
       const { outcome } = opened;
       const unanswered =
-        outcome.kind === 'response' ? await this.#journey.settle(outcome.response) : outcome;
-      if (unanswered) this.#journey.endUnanswered(unanswered);
+        outcome.kind === 'response' ? await this.#signUp.settle(outcome.response) : outcome;
+      if (unanswered) this.#signUp.endUnanswered(unanswered);
     });
   }
 
   async submit(request: SubmitRequest): Promise<SubmitResult> {
-    const { step } = this.#stage;
-    if (this.#journey.isClosed || !step) return fail('no-registration');
+    const { step } = this.#signUp.screen;
+    if (this.#signUp.isClosed || !step) return fail('no-registration');
     if (request.view !== step.view.serial) return fail('stale-view');
-    if (this.#journey.turn.isTaken) return fail('busy');
+    if (this.#signUp.requests.isRunning) return fail('busy');
     const action = step.actions.find(({ view }) => view.id === request.action)?.step;
     switch (action?.kind) {
       case undefined:
@@ -91,11 +91,10 @@ export class RegistrationSession {
         this.ports.unforeseen.own(this.ports.forgetPerson(false));
         return ok(this.state);
       case 'show':
-        this.#stage.focus(action.focus);
-        this.#journey.show();
+        this.#signUp.showForm(action.focus);
         return ok(this.state);
       case 'check':
-        return this.#journey.turn.take(() => this.#sending.check());
+        return this.#signUp.requests.run(() => this.#posting.check());
       case 'post':
         return this.#send(action.remediation, action.takesValues ? request.values : {});
     }
@@ -104,22 +103,21 @@ export class RegistrationSession {
   /** Opens a page that the current view names, in the system's browser. */
   async open({ view, link }: OpenRequest): Promise<OpenResult> {
     const { state } = this;
-    if (this.#journey.isClosed || state.phase === 'idle') return fail('no-registration');
+    if (this.#signUp.isClosed || state.phase === 'idle') return fail('no-registration');
     if (view !== state.serial) return fail('stale-view');
-    const links = this.#stage.step?.links ?? this.#journey.endingLinks;
+    const links = this.#signUp.screen.step?.links ?? this.#signUp.endingLinks;
     const planned = links?.find(link);
     if (!planned || !(await this.ports.openExternal(planned.href))) return fail('not-opened');
-    if (planned.isRoundTrip && this.#stage.step?.view.serial === view) {
-      this.#stage.markOpened(link);
-      this.#journey.show();
+    if (planned.isRoundTrip && this.#signUp.screen.step?.view.serial === view) {
+      this.#signUp.noteOpened(link);
     }
     return ok(this.state);
   }
 
   /** Whether an address that came back has the `state` of this sign-up, while it waits for one. */
   isOwn(address: string): boolean {
-    const { step, codeField } = this.#stage;
-    if (this.#journey.isClosed || !step) return false;
+    const { step, codeField } = this.#signUp.screen;
+    if (this.#signUp.isClosed || !step) return false;
     const { kind } = this.#readReturned(address);
     if (kind === 'email-code') return codeField !== undefined;
     return kind !== 'foreign' && kind !== 'activation';
@@ -127,9 +125,9 @@ export class RegistrationSession {
 
   /** An address that a browser brought back to the app. What is not this sign-up's is ignored. */
   async resume(address: string): Promise<SubmitResult> {
-    await this.#journey.turn.untilFree();
-    const { step, codeField } = this.#stage;
-    if (this.#journey.isClosed || !step) return fail('no-registration');
+    await this.#signUp.requests.untilIdle();
+    const { step, codeField } = this.#signUp.screen;
+    if (this.#signUp.isClosed || !step) return fail('no-registration');
     const returned = this.#readReturned(address);
     this.ports.log.info('registration.returned', { kind: returned.kind });
     switch (returned.kind) {
@@ -141,18 +139,16 @@ export class RegistrationSession {
           values: { [codeField.name]: address },
         });
       case 'interaction-code':
-        return this.#journey.turn.take(() => this.#sending.finish(returned.code));
+        return this.#signUp.requests.run(() => this.#posting.finish(returned.code));
       case 'continue':
-        this.#stage.markOpened(null);
-        return this.#journey.turn.take(() => this.#sending.check());
+        this.#signUp.noteReturned();
+        return this.#signUp.requests.run(() => this.#posting.check());
       case 'refused':
-        this.#stage.markOpened(null);
-        this.#carry(returned.error, returned.description);
-        return this.#journey.turn.take(() => this.#sending.check());
+        this.#signUp.noteReturned([messageOf(returned.error, returned.description)]);
+        return this.#signUp.requests.run(() => this.#posting.check());
       case 'activation':
         // The sign-up under way stays: anything on the machine can hand over such an address.
-        this.#carry('activation-link-not-here', '');
-        this.#journey.show();
+        this.#signUp.say([messageOf('activation-link-not-here', '')]);
         return ok(this.state);
       case 'foreign':
         return fail('foreign-link');
@@ -160,82 +156,65 @@ export class RegistrationSession {
   }
 
   #gatherBelongings(): SignUpBelongings {
-    const stage = this.#stage;
-    const journey = this.#journey;
-    const transaction = this.#transaction;
+    const signUp = this.#signUp;
+    const conversation = this.#conversation;
     return {
       requests: {
         forget: () => this.#giveUp(),
-        remains: () =>
-          !journey.isClosed || !transaction.isAborted || journey.polling.nextAt !== null,
+        remains: () => !signUp.isClosed || !conversation.isAborted || signUp.asksAgainAt !== null,
       },
-      'typed-values': { forget: () => stage.clear(), remains: () => !stage.isClear },
+      'typed-values': { forget: () => signUp.clearScreen(), remains: () => !signUp.screen.isClear },
       session: {
-        forget: () => {
-          journey.interactionCode = undefined;
-          journey.endingLinks = undefined;
-          journey.state = { phase: 'idle', serial: this.ports.nextSerial() };
-          transaction.forgetHandles();
-        },
+        forget: () => signUp.forget(),
         remains: () =>
-          journey.state.phase !== 'idle' ||
-          journey.interactionCode !== undefined ||
-          transaction.hasHandles,
+          signUp.state.phase !== 'idle' ||
+          signUp.interactionCode !== undefined ||
+          conversation.hasHandles,
       },
       'sdk-storage': {
-        forget: () => transaction.storage.forget(),
-        remains: () => !transaction.storage.isEmpty,
+        forget: () => conversation.storage.forget(),
+        remains: () => !conversation.storage.isEmpty,
       },
       // Tokens may be there whose keys never came.
       'issued-tokens': {
-        forget: () => journey.leaveUnclaimed(),
-        remains: () => transaction.hasUnclaimed,
+        forget: () => signUp.leaveUnclaimed(),
+        remains: () => conversation.hasUnclaimed,
       },
       'cookies-and-cache': {
-        forget: () => transaction.close(this.#farewell),
-        remains: () => !transaction.isClosed,
+        forget: () => conversation.close(this.#farewell),
+        remains: () => !conversation.isClosed,
       },
     };
   }
 
   /** Nothing is sent, asked or waited for any more. */
   #giveUp(): void {
-    if (this.#journey.isClosed) return;
-    this.#journey.isClosed = true;
-    const { cancel } = this.#stage;
+    if (this.#signUp.isClosed) return;
+    const { cancel, stateHandle } = this.#signUp.screen;
     this.#farewell = cancel
-      ? { href: cancel.href, stateHandle: cancel.stateHandle ?? this.#stage.stateHandle }
+      ? { href: cancel.href, stateHandle: cancel.stateHandle ?? stateHandle }
       : null;
-    this.#sending.giveUp();
-    this.#journey.polling.stop();
-    this.#transaction.abort();
+    this.#posting.giveUp();
+    this.#signUp.close();
   }
 
   #readReturned(address: string): Returned {
     return readReturned(address, {
       redirectUri: this.ports.org.redirectUri,
-      state: this.#transaction.state,
+      state: this.#conversation.state,
     });
   }
 
   /** What cannot be sent is refused at once, without a request and without a pause in polling. */
   async #send(remediation: Remediation, values: FormValues): Promise<SubmitResult> {
-    const prepared = this.#sending.prepare(remediation, values);
-    const send = () => this.#sending.send(remediation, values, prepared);
+    const prepared = this.#posting.prepare(remediation, values);
+    const send = () => this.#posting.send(remediation, values, prepared);
     const isSent = prepared.kind === 'body' || prepared.kind === 'email-link';
-    return isSent ? this.#journey.turn.take(send) : send();
+    return isSent ? this.#signUp.requests.run(send) : send();
   }
+}
 
-  /** A message for the next view, in the org's or the address's own words. */
-  #carry(key: string, text: string): void {
-    this.#stage.carry([
-      {
-        level: 'error',
-        key: clamp(key, bounds.name),
-        params: [],
-        text: clamp(text, bounds.message),
-        links: [],
-      },
-    ]);
-  }
+/** A message in the org's or the address's own words. */
+function messageOf(key: string, text: string): MessageView {
+  return { level: 'error', key, text: clamp(text, bounds.message), params: [], links: [] };
 }

@@ -6,7 +6,7 @@ import { asNumber, asRecord, asString, parseJson } from './idx/json';
 import { misconfigurationsOfKeys } from '../diagnosis/message-keys';
 import { type ForeignAnswer, foreignAnswers } from '../network/foreign-answer';
 import { NoAnswer, OtherIssuer, type Unusable } from './okta-client';
-import { apiErrorMessages, connectionMessage, otherHostMessage } from './view/messages';
+import { apiErrorMessages, connectionMessage, otherHostMessage } from './idx/messages';
 
 export interface StartFailure {
   readonly reason: TerminalReason;
@@ -16,7 +16,7 @@ export interface StartFailure {
 
 /**
  * Why a sign-up could not even begin: errors of the metadata, of `interact` and of `introspect`.
- * Okta tells the cases apart by OAuth error and wording only (error catalogue).
+ * Okta tells the cases apart by OAuth error and wording only (docs/okta-setup.md).
  *
  * @param thrown what the SDK rejected with
  * @param unusable what its error stands for: a request without an answer, or another issuer

@@ -6,7 +6,7 @@ import type { HttpOutcome } from '../network/okta-http';
 import { retryAfterOf } from '../network/retry-after';
 import type { IdxOutcome } from './idx/idx-client';
 import { InTrouble, type NoAnswer } from './okta-client';
-import { connectionMessage, otherHostMessage } from './view/messages';
+import { connectionMessage, otherHostMessage } from './idx/messages';
 
 /** A request that led to no step: the person may try again. */
 export type Unanswered = Exclude<IdxOutcome, { kind: 'response' }>;

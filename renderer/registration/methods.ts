@@ -10,7 +10,7 @@ interface Method {
   readonly defaults: readonly string[];
 }
 
-/** By Okta's key of the authenticator (catalogue 1.4 E). */
+/** By Okta's key of the authenticator (docs/sign-up-steps.md, "Methods"). */
 const methods: Readonly<Record<string, Method>> = {
   okta_email: method('email', 'mail', ['Email', 'Okta Email']),
   okta_password: method('password', 'lock', ['Password', 'Okta Password']),

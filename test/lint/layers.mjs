@@ -47,6 +47,24 @@ export const houses = [
     isOpen: true,
   },
   {
+    folder: 'main/registration',
+    rows: [
+      ['idx'],
+      ['altcha.ts', 'belongings.ts', 'id-token.ts', 'one-at-a-time.ts', 'passkey.ts'],
+      ['resend-clock.ts', 'returned.ts', 'token-answer.ts'],
+      ['view', 'okta-client.ts', 'tokens.ts'],
+      ['next-move.ts', 'polling.ts', 'ports.ts', 'screen.ts', 'start-failure.ts', 'unanswered.ts'],
+      ['conversation.ts'],
+      ['captcha-and-passkey.ts', 'sign-up.ts'],
+      ['form-posting.ts'],
+      ['session.ts'],
+      'rest',
+      ['index.ts'],
+    ],
+    doors: {},
+    isOpen: true,
+  },
+  {
     folder: 'main/practice-org',
     rows: [
       ['ids.ts'],

@@ -1,7 +1,7 @@
 import { oktaId } from '../ids';
 import { json, type Reply } from './exchange';
 
-/** Okta's API errors, with the summaries of its published catalogue. */
+/** Okta's API errors, with the summaries of its page "Okta error codes and descriptions". */
 const summaries = {
   E0000001: [400, 'Api validation failed'],
   E0000003: [400, 'The request body was not well-formed.'],

@@ -13,7 +13,7 @@ import { areConfigured, parseScopes, scopesOf } from './scopes';
 
 const handleEvent = 'app.oauth2.interact.interaction_handle';
 
-/** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's error catalogue. */
+/** `POST /v1/interact`: opens a transaction. Refusals are worded as in Okta's page "Okta error codes and descriptions". */
 export function interact(server: AuthorizationServer, exchange: Exchange, org: Org): Reply {
   const { body } = exchange;
   if (body.kind !== 'form') return oktaError(body.kind === 'unsupported' ? 'E0000021' : 'E0000003');

@@ -22,8 +22,8 @@ const listedAttributes: Readonly<Record<string, FieldControl>> = {
   timezone: 'timezone',
 };
 
-/** Filled in by main from a page of the org, never by a form of the wizard (catalogue C, M, N). */
-export function isCeremonial(input: Input): boolean {
+/** Filled in by main from a page of the org, never by a form of the wizard (docs/sign-up-steps.md, "Captcha"). */
+export function isCaptchaOrPasskey(input: Input): boolean {
   return isPasskeyPart(input) || isCaptchaToken(input);
 }
 
@@ -40,13 +40,20 @@ export function isOutOfReach(input: Input): boolean {
   const { raw, isMutable, isRequired, isVisible } = input;
   const isEmpty = raw['value'] === undefined || raw['value'] === null;
   return (
-    isMutable && isRequired && !isVisible && isEmpty && !isCeremonial(input) && !isAsked(input)
+    isMutable &&
+    isRequired &&
+    !isVisible &&
+    isEmpty &&
+    !isCaptchaOrPasskey(input) &&
+    !isAsked(input)
   );
 }
 
 /** Whether a person is asked for it. */
 export function isAsked(input: Input): boolean {
-  return input.isMutable && !isCeremonial(input) && (input.isVisible || isHiddenDecision(input));
+  return (
+    input.isMutable && !isCaptchaOrPasskey(input) && (input.isVisible || isHiddenDecision(input))
+  );
 }
 
 /**
@@ -64,13 +71,13 @@ export function isShownFixed(input: Input): boolean {
     choices.length === 0 &&
     ['string', 'number', 'boolean'].includes(typeof raw['value']) &&
     raw['value'] !== '' &&
-    !isCeremonial(input) &&
+    !isCaptchaOrPasskey(input) &&
     // The page of an app's consent lists these by itself.
     path[0] !== 'optedScopes'
   );
 }
 
-/** Granular consent hides the yes or no that only a person can give (catalogue S). */
+/** Granular consent hides the yes or no that only a person can give. */
 function isHiddenDecision({ raw, isRequired, isVisible }: Input): boolean {
   return !isVisible && raw['type'] === 'boolean' && isRequired && raw['value'] === undefined;
 }

@@ -1,7 +1,7 @@
 import { type ForeignAnswer, foreignAnswerOf } from '../../network/foreign-answer';
 import type { HttpOutcome, OktaHttp } from '../../network/okta-http';
 import type { MessageView } from '../../../preload/contract/registration/message';
-import { apiErrorMessages, connectionMessage, messagesOf } from '../view/messages';
+import { apiErrorMessages, connectionMessage, messagesOf } from './messages';
 import { retryAfterOf } from '../../network/retry-after';
 import { readJson } from '../../network/read-json';
 import { asRecord, type JsonRecord } from './json';

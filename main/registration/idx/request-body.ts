@@ -3,7 +3,7 @@ import { codeShape } from '../../../preload/typed/code-shape';
 import { withoutUnseen } from '../../../preload/typed/plain-text';
 import { type CodeContext, extractCode, type UnusableLink } from './code';
 import { codeFormat } from './code-format';
-import { fieldControl, isCeremonial, listedOptions } from './control';
+import { fieldControl, isCaptchaOrPasskey, listedOptions } from './control';
 import { asWords } from './json';
 import { isPhoneNumber } from './phone-attribute';
 import { type Input, inputName, type Remediation } from './remediation';
@@ -24,8 +24,6 @@ export interface BodyContext {
   readonly stateHandle: string | undefined;
   readonly authenticatorKey: string | undefined;
   readonly code: CodeContext;
-  /** What a captcha or a passkey gave, by field name. */
-  readonly ceremony?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -48,12 +46,7 @@ export function toRequestBody(
       return;
     }
     const name = inputName(input);
-    if (isCeremonial(input)) {
-      const { ceremony = {} } = context;
-      const given = Object.hasOwn(ceremony, name) ? ceremony[name] : undefined;
-      if (given !== undefined) setAt(body, input.path, given);
-      return;
-    }
+    if (isCaptchaOrPasskey(input)) return;
     const typed = Object.hasOwn(values, name) ? values[name] : undefined;
     unused.delete(name);
     if (input.choices.length > 0) return placeChoice(input, typed);
@@ -74,6 +67,22 @@ export function toRequestBody(
   if (unused.size > 0) return { kind: 'invalid' };
   const stateHandle = remediation.stateHandle ?? context.stateHandle;
   return { kind: 'body', body: stateHandle === undefined ? body : { ...body, stateHandle } };
+}
+
+/** The same body with what a captcha or a passkey gave, by field name. */
+export function withObtained(
+  body: object,
+  remediation: Remediation,
+  obtained: Readonly<Record<string, string>>,
+): object {
+  const whole: Record<string, unknown> = structuredClone({ ...body });
+  for (const input of remediation.inputs.filter(
+    (one) => one.isMutable && !isCarried(one) && isCaptchaOrPasskey(one),
+  )) {
+    const name = inputName(input);
+    if (Object.hasOwn(obtained, name)) setAt(whole, input.path, obtained[name]);
+  }
+  return whole;
 }
 
 /** Nobody sees it and no box could hold it: it goes back as it came, like what is immutable. */
@@ -118,7 +127,7 @@ function plainText(input: Input, typed: string): string {
   return isPhoneNumber(input) ? withoutUnseen(typed) : typed.trim();
 }
 
-/** Okta takes an empty second e-mail address as "none", and wants to be told (catalogue D). */
+/** Okta takes an empty second e-mail address as "none", and wants to be told, as its own sign-up page does. */
 function isClearable(input: Input): boolean {
   return inputName(input) === 'userProfile.secondEmail';
 }

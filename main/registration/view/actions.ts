@@ -3,7 +3,7 @@ import { bounds } from '../../../preload/contract/registration/bounds';
 import { asString, clamp, dig } from '../idx/json';
 import { actionAt, type IdxResponse, isPoll, type Remediation } from '../idx/remediation';
 import type { Layout } from './layout';
-import type { LinkBook } from './links';
+import type { LinkBook } from '../idx/links';
 
 /** What an action of a view does when the person takes it. */
 export type Step =

@@ -11,7 +11,7 @@ export interface Capabilities {
   readonly passkeys: Passkeys;
 }
 
-/** Okta enrolls these only through an administrator (catalogue 1.4 P). */
+/** Okta enrolls these only through an administrator (docs/sign-up-steps.md, "Methods"). */
 const administered = ['custom_otp', 'custom_app', 'tac'];
 
 /** Why a method cannot be set up in this app. */
@@ -39,7 +39,7 @@ export function needsOf(key: string, { passkeys }: Capabilities): AuthenticatorV
   return key === 'webauthn' && passkeys === 'roaming' ? 'security-key' : null;
 }
 
-/** The captcha of the form, if it has one (catalogue 1.4 C). */
+/** The captcha of the form, if it has one (docs/sign-up-steps.md, "Captcha"). */
 export function captchaOf(response: IdxResponse, { canShowCaptcha }: Capabilities): CaptchaView {
   switch (asString(dig(response.body, 'captcha', 'value', 'type'))?.toUpperCase()) {
     case 'ALTCHA':

@@ -4,7 +4,7 @@ import { type StepDetail } from '../../../preload/contract/registration/detail';
 import { asRecord, asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { IdxResponse, Remediation } from '../idx/remediation';
 import { type Capabilities, unavailabilityOf } from './availability';
-import type { LinkBook } from './links';
+import type { LinkBook } from '../idx/links';
 
 interface DetailContext {
   readonly response: IdxResponse;

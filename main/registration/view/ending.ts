@@ -7,10 +7,10 @@ import { type LinkView, type MessageView } from '../../../preload/contract/regis
 import { asString, dig } from '../idx/json';
 import type { IdxResponse } from '../idx/remediation';
 import { endingDetailOf } from './detail';
-import { LinkBook } from './links';
-import { apiErrorMessages, messagesOf } from './messages';
+import { LinkBook } from '../idx/links';
+import { apiErrorMessages, messagesOf } from '../idx/messages';
 
-/** Message keys that end a sign-up, by what they mean for the person (catalogue 1.4 U and 2.1). */
+/** Message keys that end a sign-up, by what they mean for the person (docs/sign-up-steps.md, "Messages"). */
 const reasonByKey: Readonly<Record<string, TerminalReason>> = {
   'idx.email.verification.required': 'email-verification-required',
   'idx.transferred.to.new.tab': 'continued-elsewhere',

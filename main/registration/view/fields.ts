@@ -21,8 +21,8 @@ import { codeFormat } from '../idx/code-format';
 import { type Choice, type IdxResponse, type Input, inputName } from '../idx/remediation';
 import { toAuthenticatorView } from './authenticator';
 import type { Capabilities } from './availability';
-import type { LinkBook } from './links';
-import { messagesOf } from './messages';
+import type { LinkBook } from '../idx/links';
+import { messagesOf } from '../idx/messages';
 import type { Room } from './room';
 
 export interface FieldContext extends ControlContext {

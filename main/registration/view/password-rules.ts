@@ -4,7 +4,7 @@ import { type Input, type IdxResponse } from '../idx/remediation';
 
 /**
  * The org's password policy for the form, or null where it tells none. On a profile page the
- * passcode relates to it; on a password step it is the current authenticator's (catalogue 3).
+ * passcode relates to it; on a password step it is the current authenticator's.
  */
 export function passwordRulesOf(
   response: IdxResponse,

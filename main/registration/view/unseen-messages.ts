@@ -3,8 +3,8 @@ import { type MessageView } from '../../../preload/contract/registration/message
 import { asRecords, asString, clamp, dig, type JsonRecord } from '../idx/json';
 import type { Input, Remediation } from '../idx/remediation';
 import { askedInputs } from './fields';
-import type { LinkBook } from './links';
-import { messagesOf } from './messages';
+import type { LinkBook } from '../idx/links';
+import { messagesOf } from '../idx/messages';
 
 /**
  * What an org says of parts of a form that no person sees: hidden and unchangeable fields, groups of

@@ -6,7 +6,7 @@ import { AuthenticatorView } from './authenticator';
 import { FieldView } from './field';
 import { StepDetail } from './detail';
 
-/** The password policy of the org, as far as it tells a client (catalogue: `settings.complexity`). */
+/** The password policy of the org, as far as it tells a client (`settings.complexity`). */
 export const PasswordRules = v.strictObject({
   minLength: v.number(),
   minLowerCase: v.number(),

@@ -21,13 +21,13 @@ export interface RuleState {
   readonly isMet: boolean;
 }
 
-/** The set of Okta's own client; a space is none (catalogue, section 3). */
+/** The set of Okta's own client; a space is none. */
 const symbol = /[!-/:-@[-`{-~]/g;
 
 /**
  * Every rule of the org's policy that can be checked here, in the order people read them, and
  * whether the password meets it. Letters of every script count, by Unicode's case; length counts
- * UTF-16 units, as Okta's own client does (catalogue, section 3).
+ * UTF-16 units, as Okta's own client does.
  */
 export function checkPassword(
   password: string,

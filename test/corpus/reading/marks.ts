@@ -1,7 +1,7 @@
 import { at, type Loose, words } from './loose';
 
 /**
- * What a text must speak of to stand for a message of Okta's (catalogue of keys: the org's message
+ * What a text must speak of to stand for a message of Okta's (by its key: the org's message
  * is already localised, the app may have better words for it). Without an entry here only the
  * org's own words will do.
  */

@@ -1,4 +1,4 @@
-/** Pieces of which answers of the Identity Engine are made (catalogue, appendix A). */
+/** Pieces of which answers of the Identity Engine are made. */
 
 export const handle = '02.the.state.handle';
 

@@ -144,7 +144,7 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/transaction.ts',
+    file: 'main/registration/conversation.ts',
     tests: [...signUps, `${folder}/given-up.test.ts`, `${folder}/unclaimed-tokens.test.ts`],
     mutants: [
       {
@@ -171,7 +171,7 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/journey.ts',
+    file: 'main/registration/sign-up.ts',
     tests: [`${folder}/unclaimed-tokens.test.ts`, `${folder}/refused-tokens.test.ts`],
     mutants: [
       {
@@ -180,7 +180,7 @@ export const registration: readonly MutatedFile[] = [
         without: 'tokens that are refused live on',
       },
       {
-        text: '    this.transaction.takeUnclaimed();\n',
+        text: '    this.conversation.takeUnclaimed();\n',
         instead: '',
         without: 'the tokens of somebody who signed up are revoked',
       },
@@ -217,7 +217,7 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/sending.ts',
+    file: 'main/registration/form-posting.ts',
     tests: [`${folder}/email-links.test.ts`, `${folder}/foreign-answers.test.ts`],
     mutants: [
       {
@@ -274,7 +274,7 @@ export const registration: readonly MutatedFile[] = [
     ],
     mutants: [
       {
-        text: 'forget: () => journey.leaveUnclaimed(),',
+        text: 'forget: () => signUp.leaveUnclaimed(),',
         instead: 'forget: () => {},',
         without: 'tokens whose keys never came live on at the org',
       },
@@ -284,7 +284,7 @@ export const registration: readonly MutatedFile[] = [
         without: 'an answer to an older screen is posted',
       },
       {
-        text: "if (this.#journey.turn.isTaken) return fail('busy');",
+        text: "if (this.#signUp.requests.isRunning) return fail('busy');",
         instead: '',
         without: 'a double click posts twice',
       },
@@ -294,7 +294,7 @@ export const registration: readonly MutatedFile[] = [
         without: "an older screen's link is opened",
       },
       {
-        text: '    this.#sending.giveUp();\n',
+        text: '    this.#posting.giveUp();\n',
         instead: '',
         without: 'a captcha stays open for somebody who left',
       },
@@ -363,8 +363,8 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/ceremony.ts',
-    tests: [`${folder}/ceremony.test.ts`],
+    file: 'main/registration/captcha-and-passkey.ts',
+    tests: [`${folder}/captcha-and-passkey.test.ts`],
     mutants: [
       {
         text: "if (ports.signal.aborted) return { kind: 'failed', code: 'dismissed' };",
@@ -390,7 +390,7 @@ export const registration: readonly MutatedFile[] = [
   },
   {
     file: 'main/registration/passkey.ts',
-    tests: [`${folder}/ceremony.test.ts`],
+    tests: [`${folder}/captcha-and-passkey.test.ts`],
     mutants: [
       {
         text: "if (passkeys === 'any') return options;",
@@ -447,8 +447,8 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/view/links.ts',
-    tests: [`${folder}/view/links.test.ts`, `${folder}/view/step-view.test.ts`],
+    file: 'main/registration/idx/links.ts',
+    tests: [`${folder}/idx/links.test.ts`, `${folder}/view/step-view.test.ts`],
     mutants: [
       {
         text: "if (username !== '' || password !== '') return false;",
@@ -468,7 +468,7 @@ export const registration: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'main/registration/turn.ts',
+    file: 'main/registration/one-at-a-time.ts',
     tests: [`${folder}/failures.test.ts`],
     mutants: [
       {

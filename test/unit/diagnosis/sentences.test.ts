@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceOf, sentencesIn } from '../../../main/diagnosis/sentences';
 import { misconfigurationsOfTokenError } from '../../../main/diagnosis/token-error';
-import { messagesOf } from '../../../main/registration/view/messages';
+import { messagesOf } from '../../../main/registration/idx/messages';
 import { type Sentence, sentences } from '../../../preload/contract/registration/message';
 
 /** Okta's words, as orgs send them, each with what it is known as. */

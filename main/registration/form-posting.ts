@@ -1,29 +1,29 @@
 import { fail, ok, type Result } from '../../preload/contract/define';
 import type { RegistrationState } from '../../preload/contract/registration';
 import type { submitErrors } from '../../preload/contract/registration/request';
-import { performCeremony } from './ceremony';
+import { obtainCaptchaAndPasskey } from './captcha-and-passkey';
 import type { IdxResponse, Remediation } from './idx/remediation';
-import { type BodyOutcome, type FormValues, toRequestBody } from './idx/request-body';
-import type { Journey } from './journey';
+import { type BodyOutcome, type FormValues, toRequestBody, withObtained } from './idx/request-body';
+import type { SignUp } from './sign-up';
 import type { Connection } from '../network/connection';
 import type { RegistrationPorts } from './ports';
-import type { Stage } from './stage';
-import type { Transaction } from './transaction';
-import { mayHaveActed, toFailure, type Unanswered } from './unanswered';
+import type { Conversation } from './conversation';
+import { toFailure, type Unanswered } from './unanswered';
 
 export type SubmitResult = Result<RegistrationState, (typeof submitErrors)[number]>;
 
-type SendingPorts = Pick<RegistrationPorts, 'orgPages' | 'language'> & { readonly org: Connection };
+type FormPostingPorts = Pick<RegistrationPorts, 'orgPages' | 'language'> & {
+  readonly org: Connection;
+};
 
 /** Sends a form so that nothing is sent twice, and everything that it needs is there. */
-export class Sending {
+export class FormPosting {
   readonly #givenUp = new AbortController();
 
   constructor(
-    private readonly ports: SendingPorts,
-    private readonly transaction: Transaction,
-    private readonly stage: Stage,
-    private readonly journey: Journey,
+    private readonly ports: FormPostingPorts,
+    private readonly conversation: Conversation,
+    private readonly signUp: SignUp,
   ) {}
 
   /** What a form would post; nothing is sent yet. */
@@ -38,23 +38,23 @@ export class Sending {
   ): Promise<SubmitResult> {
     if (prepared.kind === 'email-link') return this.#followEmailLink(remediation, prepared.href);
     if (prepared.kind !== 'body') return refusal(prepared);
-    this.stage.rememberPerson(values);
-    return this.#sendBody(remediation, values);
+    this.signUp.noteTyped(values);
+    return this.#sendBody(remediation, prepared.body);
   }
 
   /** Exchanges the code of a finished sign-up for tokens. */
   async finish(interactionCode: string): Promise<SubmitResult> {
-    const finish = await this.journey.finish(interactionCode);
+    const finish = await this.signUp.finish(interactionCode);
     if (typeof finish !== 'string') return toFailure(finish);
-    return finish === 'finished' ? ok(this.journey.state) : fail('no-registration');
+    return finish === 'finished' ? ok(this.signUp.state) : fail('no-registration');
   }
 
   /** Asks where the org stands and shows its answer, also where it is the same step as before. */
   async check(): Promise<SubmitResult> {
-    const { interactionCode } = this.journey;
+    const { interactionCode } = this.signUp;
     if (interactionCode !== undefined) return this.finish(interactionCode);
     const asked = await this.#ask();
-    return asked.ok ? this.#resultOf(await this.journey.settle(asked.value)) : asked;
+    return asked.ok ? this.#resultOf(await this.signUp.settle(asked.value)) : asked;
   }
 
   /** Ends what is waited for outside the wizard. */
@@ -62,45 +62,39 @@ export class Sending {
     this.#givenUp.abort();
   }
 
-  async #sendBody(remediation: Remediation, values: FormValues): Promise<SubmitResult> {
-    const { interactionCode } = this.journey;
+  async #sendBody(remediation: Remediation, body: object): Promise<SubmitResult> {
+    const { interactionCode } = this.signUp;
     if (interactionCode !== undefined) return this.finish(interactionCode);
-    if (this.transaction.isUncertain) {
+    if (this.conversation.isUncertain) {
       const moved = await this.#catchUp();
       if (moved) return moved;
     }
-    const ceremony = await this.#performCeremony(remediation);
-    if (!ceremony.ok) return ceremony;
-    const built = this.#build(remediation, values, this.ports.org.orgUrl, ceremony.value);
-    if (built.kind !== 'body') return fail('invalid-values');
-    const outcome = await this.transaction.post(remediation.href, built.body);
-    if (this.journey.isClosed) return fail('no-registration');
-    if (outcome.kind !== 'response') {
-      this.transaction.isUncertain = mayHaveActed(outcome);
-      return toFailure(outcome);
-    }
-    if (outcome.response.status < 400) {
-      this.journey.isAccountCreated ||= remediation.name === 'enroll-profile';
-      this.stage.focus(null);
-      if (remediation.name === 'resend') this.stage.codeWasSent();
-    }
-    return this.#resultOf(await this.journey.settle(outcome.response));
+    const obtained = await this.#obtainCaptchaAndPasskey(remediation);
+    if (!obtained.ok) return obtained;
+    const outcome = await this.conversation.post(
+      remediation.href,
+      withObtained(body, remediation, obtained.value),
+    );
+    if (this.signUp.isClosed) return fail('no-registration');
+    if (outcome.kind !== 'response') return toFailure(outcome);
+    if (outcome.response.status < 400) this.signUp.noteTaken(remediation);
+    return this.#resultOf(await this.signUp.settle(outcome.response));
   }
 
-  async #performCeremony(
+  async #obtainCaptchaAndPasskey(
     remediation: Remediation,
   ): Promise<Result<Readonly<Record<string, string>>, (typeof submitErrors)[number]>> {
-    const { response } = this.stage;
+    const { response } = this.signUp.screen;
     if (!response) return fail('no-registration');
-    const outcome = await performCeremony(remediation, {
+    const outcome = await obtainCaptchaAndPasskey(remediation, {
       response,
       orgPages: this.ports.orgPages,
       orgUrl: this.ports.org.orgUrl,
       language: this.ports.language,
-      get: (url, posted) => this.transaction.get(url, posted),
+      get: (url, posted) => this.conversation.get(url, posted),
       signal: this.#givenUp.signal,
     });
-    if (this.journey.isClosed) return fail('no-registration');
+    if (this.signUp.isClosed) return fail('no-registration');
     switch (outcome.kind) {
       case 'values':
         return ok(outcome.values);
@@ -113,59 +107,50 @@ export class Sending {
 
   /** A link without a code finishes the step at the org; asking where it stands shows it. */
   async #followEmailLink(remediation: Remediation, href: string): Promise<SubmitResult> {
-    const opened = await this.transaction.openEmailLink(href);
-    if (this.journey.isClosed) return fail('no-registration');
+    const opened = await this.conversation.openEmailLink(href);
+    if (this.signUp.isClosed) return fail('no-registration');
     const location = opened.kind === 'opened' ? opened.location : null;
-    const field = this.stage.codeField;
+    const field = this.signUp.screen.codeField;
     if (location !== null && field) {
       const values = { [field.name]: location };
       // No org's address here: a link that leads to a link is not followed further.
       const built = this.#build(remediation, values, '');
-      if (built.kind === 'body') return this.#sendBody(remediation, values);
+      if (built.kind === 'body') return this.#sendBody(remediation, built.body);
       if (built.kind === 'foreign-link') return fail(built.kind);
     }
-    if (opened.kind === 'unanswered') this.transaction.isUncertain = mayHaveActed(opened.why);
     const moved = await this.#catchUp();
     if (moved) return moved;
     return opened.kind === 'unanswered' ? toFailure(opened.why) : fail('link-without-effect');
   }
 
-  #build(
-    remediation: Remediation,
-    values: FormValues,
-    orgUrl: string,
-    ceremony: Readonly<Record<string, string>> = {},
-  ): BodyOutcome {
+  #build(remediation: Remediation, values: FormValues, orgUrl: string): BodyOutcome {
     return toRequestBody(remediation, values, {
-      stateHandle: this.stage.stateHandle,
-      authenticatorKey: this.stage.step?.authenticatorKey,
-      code: { state: this.transaction.state, orgUrl },
-      ceremony,
+      stateHandle: this.signUp.screen.stateHandle,
+      authenticatorKey: this.signUp.screen.step?.authenticatorKey,
+      code: { state: this.conversation.state, orgUrl },
     });
   }
 
   /** Learns where the org stands; null where it still waits for what is about to be sent. */
   async #catchUp(): Promise<SubmitResult | null> {
-    if (this.stage.stateHandle === undefined) return null;
+    if (this.signUp.screen.stateHandle === undefined) return null;
     const asked = await this.#ask();
     if (!asked.ok) return asked;
-    if (this.stage.isAboutSameStep(asked.value)) return null;
-    this.stage.focus(null);
-    return this.#resultOf(await this.journey.settle(asked.value));
+    if (this.signUp.screen.isAboutSameStep(asked.value)) return null;
+    return this.#resultOf(await this.signUp.moveTo(asked.value));
   }
 
   async #ask(): Promise<Result<IdxResponse, (typeof submitErrors)[number]>> {
-    const { stateHandle } = this.stage;
+    const { stateHandle } = this.signUp.screen;
     if (stateHandle === undefined) return fail('no-registration');
-    const outcome = await this.transaction.introspect(stateHandle);
-    if (this.journey.isClosed) return fail('no-registration');
+    const outcome = await this.conversation.introspect(stateHandle);
+    if (this.signUp.isClosed) return fail('no-registration');
     if (outcome.kind !== 'response') return toFailure(outcome);
-    this.transaction.isUncertain = false;
     return ok(outcome.response);
   }
 
   #resultOf(unanswered: Unanswered | null): SubmitResult {
-    return unanswered ? toFailure(unanswered) : ok(this.journey.state);
+    return unanswered ? toFailure(unanswered) : ok(this.signUp.state);
   }
 }
 

@@ -1,7 +1,7 @@
 import { bounds } from '../../../preload/contract/registration/bounds';
 import { type MessageView } from '../../../preload/contract/registration/message';
 import { sentenceOf } from '../../diagnosis/sentences';
-import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from '../idx/json';
+import { asRecord, asRecords, asString, asWords, clamp, dig, type JsonRecord } from './json';
 import type { LinkBook } from './links';
 
 /** The messages of an answer or a field, clamped to the contract's bounds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiErrorMessages, messagesOf } from '../../../../main/registration/view/messages';
+import { apiErrorMessages, messagesOf } from '../../../../main/registration/idx/messages';
 import { bounds } from '../../../../preload/contract/registration/bounds';
 
 const textsOf = (body: object) => apiErrorMessages({ ...body }).map(({ text }) => text);

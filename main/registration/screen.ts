@@ -10,7 +10,7 @@ import type { Capabilities } from './view/availability';
 import { interactionCodeOf } from './view/ending';
 import { type PlannedStep, toStepView } from './view/step-view';
 
-interface StagePorts {
+interface ScreenPorts {
   readonly now: () => number;
   readonly nextSerial: () => number;
   /** Server clock minus this machine's, in milliseconds. */
@@ -20,7 +20,7 @@ interface StagePorts {
 }
 
 /** What the person looks at: the org's last answer and the step made of it. */
-export class Stage {
+export class Screen {
   #response: IdxResponse | undefined;
   #step: PlannedStep | undefined;
   /** Another form of the answer than the org put first. */
@@ -31,7 +31,7 @@ export class Stage {
   #carriedMessages: readonly MessageView[] = [];
   readonly #resendClock: ResendClock;
 
-  constructor(private readonly ports: StagePorts) {
+  constructor(private readonly ports: ScreenPorts) {
     this.#resendClock = new ResendClock(ports.now);
   }
 

@@ -14,7 +14,7 @@ import {
 import type { RegistrationPorts } from './ports';
 import { type StartFailure, toStartFailure } from './start-failure';
 import { RefusedTokens, type UnclaimedTokens } from './token-answer';
-import { type Unanswered, unansweredBy, unansweredOf } from './unanswered';
+import { mayHaveActed, type Unanswered, unansweredBy, unansweredOf } from './unanswered';
 import {
   exchangeInteractionCode,
   type ExchangeOutcome,
@@ -39,7 +39,7 @@ export type Given = { readonly kind: 'given'; readonly value: unknown } | NotAns
 export type OpenedLink =
   { readonly kind: 'opened'; readonly location: string | null } | NotAnswered;
 
-type TransactionPorts = Pick<RegistrationPorts, 'language' | 'log' | 'now'> & {
+type ConversationPorts = Pick<RegistrationPorts, 'language' | 'log' | 'now'> & {
   readonly connection: Connection;
   readonly network: PersonalNetwork;
 };
@@ -50,8 +50,8 @@ export interface Farewell {
   readonly stateHandle: string | undefined;
 }
 
-/** One person's transaction with the org: its own SDK, its own network, its own handles. */
-export class Transaction {
+/** What is said to the org for one person: an SDK, a network and handles of its own. */
+export class Conversation {
   #sdk: OktaAuth | undefined;
   #idx: IdxClient | undefined;
   #meta: TransactionMeta | undefined;
@@ -59,14 +59,14 @@ export class Transaction {
   #unusable: Unusable | undefined;
   #unclaimed: UnclaimedTokens | null = null;
   /** A request got no answer: the org may have moved on, so ask before sending again. */
-  isUncertain = false;
+  #isUncertain = false;
   /** What the SDK keeps of the person. */
   readonly storage = createMemoryStorage();
   #isAborted = false;
   #closing: 'not-begun' | 'begun' | 'done' = 'not-begun';
   readonly #http: OktaHttp;
 
-  constructor(private readonly ports: TransactionPorts) {
+  constructor(private readonly ports: ConversationPorts) {
     this.#http = this.#openHttp();
   }
 
@@ -113,13 +113,27 @@ export class Transaction {
     };
   }
 
+  get isUncertain(): boolean {
+    return this.#isUncertain;
+  }
+
+  /** Posts a form. Where no answer comes, nobody knows whether the org acted on it. */
   async post(href: string, body: object): Promise<IdxOutcome> {
+    const outcome = await this.ask(href, body);
+    if (outcome.kind !== 'response') this.#isUncertain = mayHaveActed(outcome);
+    return outcome;
+  }
+
+  /** Posts what changes nothing at the org: a poll, or the way to a form. */
+  async ask(href: string, body: object): Promise<IdxOutcome> {
     return this.#opened().post(href, body);
   }
 
   /** Where the sign-up stands at the org, after a request whose answer never came. */
   async introspect(stateHandle: string): Promise<IdxOutcome> {
-    return this.#opened().introspect({ stateToken: stateHandle });
+    const outcome = await this.#opened().introspect({ stateToken: stateHandle });
+    if (outcome.kind === 'response') this.#isUncertain = false;
+    return outcome;
   }
 
   /** JSON that the org gives besides its forms, asked for by POST where there is something to post. */
@@ -158,7 +172,9 @@ export class Transaction {
       return { kind: 'opened', location: outcome.headers['location'] ?? null };
     }
     const why = unansweredBy(outcome, this.#serverNow());
-    return why === null ? { kind: 'opened', location: null } : { kind: 'unanswered', why };
+    if (why === null) return { kind: 'opened', location: null };
+    this.#isUncertain = mayHaveActed(why);
+    return { kind: 'unanswered', why };
   }
 
   /** `unanswered`: the org did not say, so that the code, or what came for it, may still be good. */

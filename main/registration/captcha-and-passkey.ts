@@ -5,9 +5,9 @@ import { isCaptchaToken, isOutOfReach, isPasskeyPart } from './idx/control';
 import { asRecords, asString, dig } from './idx/json';
 import { type IdxResponse, inputName, type Remediation } from './idx/remediation';
 import { asked, creationOptionsOf, demandsKept, passkeysAt } from './passkey';
-import type { Given } from './transaction';
+import type { Given } from './conversation';
 
-export interface CeremonyPorts {
+export interface ObtainingPorts {
   /** The answer that the form is part of. */
   readonly response: IdxResponse;
   readonly orgPages: OrgPages;
@@ -24,7 +24,7 @@ type FailureCode = Extract<
   'not-available' | 'dismissed' | 'verification-failed' | 'already-registered'
 >;
 
-export type CeremonyOutcome =
+export type Obtained =
   /** Values for the form, by field name. */
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'failed'; readonly code: FailureCode }
@@ -41,12 +41,12 @@ const failures: Readonly<Record<Exclude<OrgPageOutcome['kind'], 'done'>, Failure
 
 /**
  * Solves the captcha or makes the passkey that a form asks for, before it is sent. A captcha's
- * token is good for one form, so nothing is kept for the next time (catalogue 1.4 C, M, N).
+ * token is good for one form, so nothing is kept for the next time (docs/sign-up-steps.md, "Captcha").
  */
-export async function performCeremony(
+export async function obtainCaptchaAndPasskey(
   remediation: Remediation,
-  ports: CeremonyPorts,
-): Promise<CeremonyOutcome> {
+  ports: ObtainingPorts,
+): Promise<Obtained> {
   if (remediation.inputs.some(isOutOfReach)) return { kind: 'failed', code: 'not-available' };
   const values: Record<string, string> = {};
   for (const [isPart, perform] of [
@@ -68,7 +68,7 @@ export async function performCeremony(
   return { kind: 'values', values };
 }
 
-async function createPasskey(ports: CeremonyPorts): Promise<PartOutcome> {
+async function createPasskey(ports: ObtainingPorts): Promise<PartOutcome> {
   const { body } = ports.response;
   const options = creationOptionsOf(dig(body, 'currentAuthenticator', 'value'));
   const passkeys = passkeysAt(ports.orgUrl, ports.orgPages);
@@ -82,7 +82,7 @@ async function createPasskey(ports: CeremonyPorts): Promise<PartOutcome> {
   return show({ kind: 'passkey', options: asked(options, passkeys), existing }, ports);
 }
 
-async function solveCaptcha(ports: CeremonyPorts): Promise<PartOutcome> {
+async function solveCaptcha(ports: ObtainingPorts): Promise<PartOutcome> {
   const captcha = dig(ports.response.body, 'captcha', 'value');
   const siteKey = asString(dig(captcha, 'siteKey')) ?? '';
   switch (asString(dig(captcha, 'type'))?.toUpperCase()) {
@@ -98,7 +98,7 @@ async function solveCaptcha(ports: CeremonyPorts): Promise<PartOutcome> {
 }
 
 /** Needs no page: the org gives the challenge to anyone. */
-async function solveAltchaOf(captcha: unknown, ports: CeremonyPorts): Promise<PartOutcome> {
+async function solveAltchaOf(captcha: unknown, ports: ObtainingPorts): Promise<PartOutcome> {
   const { url, posted } = challengeOf(captcha, ports);
   const given = await ports.get(url, posted);
   if (given.kind === 'unanswered') return given;
@@ -107,7 +107,7 @@ async function solveAltchaOf(captcha: unknown, ports: CeremonyPorts): Promise<Pa
 }
 
 /** Where the challenge comes from: the address the org names, if it is the org's own. */
-function challengeOf(captcha: unknown, { response, orgUrl }: CeremonyPorts) {
+function challengeOf(captcha: unknown, { response, orgUrl }: ObtainingPorts) {
   const form = dig(captcha, 'challengeUrlForm');
   const href = asString(dig(form, 'href')) ?? asString(form);
   const named = href === undefined ? null : URL.parse(href, orgUrl);
@@ -118,7 +118,7 @@ function challengeOf(captcha: unknown, { response, orgUrl }: CeremonyPorts) {
   return { url: named.href, posted: asksForHandle ? { stateHandle } : {} };
 }
 
-async function show(task: OrgPageTask, ports: CeremonyPorts): Promise<OrgPageOutcome> {
+async function show(task: OrgPageTask, ports: ObtainingPorts): Promise<OrgPageOutcome> {
   const { orgPages, orgUrl, language, signal } = ports;
   const need = task.kind === 'captcha' ? 'captcha' : 'roaming-passkey';
   if (!orgPages.canShow(orgUrl, need)) return { kind: 'unavailable' };

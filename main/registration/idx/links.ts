@@ -1,6 +1,6 @@
 import { bounds } from '../../../preload/contract/registration/bounds';
 import { type LinkView } from '../../../preload/contract/registration/message';
-import { clamp } from '../idx/json';
+import { clamp } from './json';
 
 export interface PlannedLink {
   readonly href: URL;

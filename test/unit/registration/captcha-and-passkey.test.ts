@@ -1,7 +1,7 @@
 import { createChallenge, verifySolution } from 'altcha-lib/v1';
 import { describe, expect, it } from 'vitest';
 import type { OrgPageOutcome, OrgPages, OrgPageTask } from '../../../main/platform';
-import { performCeremony } from '../../../main/registration/ceremony';
+import { obtainCaptchaAndPasskey } from '../../../main/registration/captcha-and-passkey';
 import { keepingNoPasskey } from '../../../main/registration/passkey';
 import type { JsonRecord } from '../../../main/registration/idx/json';
 import { remediationsOf } from '../../../main/registration/idx/remediation';
@@ -73,7 +73,7 @@ function perform(
   const response = { status: 200, body };
   const [remediation] = remediationsOf(response);
   if (!remediation) throw new Error('The answer holds no form');
-  const done = performCeremony(remediation, {
+  const done = obtainCaptchaAndPasskey(remediation, {
     response,
     orgPages,
     orgUrl,
@@ -147,7 +147,7 @@ describe('ALTCHA', () => {
   });
   const challenge = () => createChallenge({ hmacKey: 'the org keeps this', maxnumber: 3_000 });
 
-  async function token(done: ReturnType<typeof performCeremony>): Promise<string> {
+  async function token(done: ReturnType<typeof obtainCaptchaAndPasskey>): Promise<string> {
     const outcome = await done;
     if (outcome.kind !== 'values') throw new Error(outcome.kind);
     return outcome.values['captchaVerify.captchaToken'] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkBook } from '../../../../main/registration/view/links';
+import { LinkBook } from '../../../../main/registration/idx/links';
 
 const org = 'https://org.okta.com';
 
