@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { makeFolder } from '../make-folder';
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 const size = v.pipe(pixels, v.minValue(1));
@@ -55,7 +56,7 @@ export function readWindowState(file: string): StoredState | null {
 /** False where the place could not be kept; the window then opens in the middle next time. */
 export function writeWindowState(file: string, state: StoredState): boolean {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(`${file}.new`, JSON.stringify(state));
     renameSync(`${file}.new`, file);
     return true;

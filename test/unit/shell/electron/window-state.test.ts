@@ -115,4 +115,10 @@ describe('the stored place', () => {
     const state = stored({ x: 0, y: 0, width: 800, height: 700 });
     expect(writeWindowState(join(file, 'window.json'), state)).toBe(false);
   });
+
+  // Node's own way of making the folders above as well never returns there.
+  it.runIf(process.platform === 'linux')('is told at once to be none below `/proc`', () => {
+    const state = stored({ x: 0, y: 0, width: 800, height: 700 });
+    expect(writeWindowState('/proc/nowhere/frontdesk/window.json', state)).toBe(false);
+  });
 });
