@@ -1,5 +1,6 @@
 import type { CodeShape } from './code-shape';
 import type { Candidate } from './numbers';
+import { withDigitsJoined, withSignsJoined } from './spelled-out';
 import {
   announcement,
   isAfterColon,
@@ -45,7 +46,8 @@ const nameInFront = /(?<![A-Za-z\d])((?:[Pp]ass)?[Cc]ode|CODE|OTP|otp|PIN|pin)(?
  * it stands behind a colon.
  */
 export function mixedIn(text: string, length: Length): Candidate[] {
-  const rest = withoutOtherNumbers(text).replaceAll(nameInFront, '$1 ');
+  const joined = withSignsJoined(withDigitsJoined(text, length), length);
+  const rest = withoutOtherNumbers(joined).replaceAll(nameInFront, '$1 ');
   const found = [
     ...rest.matchAll(words),
     ...rest.matchAll(groupsOfCapitals),

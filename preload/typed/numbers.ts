@@ -1,4 +1,5 @@
 import type { CodeShape } from './code-shape';
+import { withDigitsJoined } from './spelled-out';
 import { announcement, hidden, isNamedRightBefore, withoutOtherNumbers } from './surroundings';
 
 /** A number that has the length of a code, and how much speaks for it. */
@@ -31,22 +32,15 @@ export function loneDigits(text: string): string | null {
   const joiners = new Set(found.split(/\d+/).map((sign) => sign.trim()));
   // The empty text stands before the first digit and behind the last.
   const isOneWay = joiners.size <= 1 || (joiners.size === 2 && !/\d \d/.test(found));
-  return isOneWay ? found.replaceAll(/\D/g, '') : null;
+  const isSpelledOut = !/\d\d/.test(found);
+  return isOneWay || isSpelledOut ? found.replaceAll(/\D/g, '') : null;
 }
 
 /** The numbers of a message that could be its code. */
 export function numbersIn(text: string, length: Length): Candidate[] {
-  const rest = withoutOtherNumbers(withHalvesJoined(text));
+  const rest = withoutOtherNumbers(withDigitsJoined(text, length));
   return [...rest.matchAll(/\d+(?:[ .-]\d+)*/g)].flatMap(({ 0: run, index }) =>
     codesOfRun(rest, run, index, length),
-  );
-}
-
-/** `123 - 456`: a dash between two groups that are alike groups them. */
-function withHalvesJoined(text: string): string {
-  const halves = /(?<!\d[ .-]?)(\d{3,4}) - (\d{3,4})(?![ .-]?\d)/g;
-  return text.replaceAll(halves, (found, one: string, other: string) =>
-    one.length === other.length ? `${one}-${other}` : found,
   );
 }
 

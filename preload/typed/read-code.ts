@@ -73,16 +73,17 @@ const numberAlone =
 /** What a token shows goes as it is typed; only digits are put together, and messages are read. */
 function readAny(typed: string, shape: CodeShape): CodeReading {
   const text = withoutName(typed);
-  const digits = loneDigits(text);
+  const dashed = withOneDash(text);
+  const digits = loneDigits(dashed);
   const isWord = !/\s/.test(text) && /^[\x21-\x7E]+$/.test(text);
   const isSentence = /\p{L}+ .*\p{L}+ /u.test(`${text} `) || /[^\x20-\x7E]/.test(text);
-  const isNumberNamed = isNamed(text) && /^\D*\d[\d -]*\D*$/.test(text);
+  const isNumberNamed = isNamed(text) && /^\D*\d(?:[\d -]| [/|~+:] )*\D*$/.test(dashed);
   const isMessage = (!isWord && isSentence) || isNumberNamed;
   if (isMessage && digits === null) {
     const length = { min: Math.max(shape.min, 4), max: Math.min(shape.max, 12) };
-    return bestOf(numbersIn(text, length)) ?? problem('none');
+    return bestOf(numbersIn(dashed, length)) ?? problem('none');
   }
-  const isNumber = digits !== null && numberAlone.test(text);
+  const isNumber = digits !== null && numberAlone.test(dashed);
   const code = isNumber ? digits : withoutQuotes(text);
   const measured = measure(code, shape);
   return measured === null ? { kind: 'code', code } : problem(measured);

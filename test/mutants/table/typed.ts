@@ -31,8 +31,8 @@ export const typed: readonly MutatedFile[] = [
     tests: [readCode],
     mutants: [
       {
-        text: 'const rest = withoutOtherNumbers(withHalvesJoined(text));',
-        instead: 'const rest = withHalvesJoined(text);',
+        text: 'const rest = withoutOtherNumbers(withDigitsJoined(text, length));',
+        instead: 'const rest = withDigitsJoined(text, length);',
         without: 'a phone number or an amount is taken for the code',
       },
       {
@@ -49,6 +49,27 @@ export const typed: readonly MutatedFile[] = [
         text: 'if (isPartOfMore(text, start, end)) return [];',
         instead: '',
         without: 'a part of something longer is taken for the code',
+      },
+    ],
+  },
+  {
+    file: 'preload/typed/spelled-out.ts',
+    tests: [readCode],
+    mutants: [
+      {
+        text: 'return isClear ? code : found;',
+        instead: 'return code;',
+        without: 'a list of numbers is sent as a code',
+      },
+      {
+        text: 'if (!areAlike || !fits(code, length)) return found;',
+        instead: 'if (!areAlike) return found;',
+        without: 'what is too long is put together, and the code in it is lost',
+      },
+      {
+        text: 'return isNamed || (/\\d/.test(code) && /[a-z]/i.test(code)) ? code : found;',
+        instead: 'return code;',
+        without: 'two words are sent as a code',
       },
     ],
   },

@@ -214,6 +214,68 @@ describe('six digits are read', () => {
   });
 });
 
+describe('digits in groups that are alike', () => {
+  it.each([
+    '1 2 3 - 4 5 6',
+    '1-2-3 4-5-6',
+    '123 -- 456',
+    'Your code: 1 2 3 - 4 5 6',
+    'Your code: 1-2-3 - 4-5-6.',
+    'Your code is 1, 2, 3, 4, 5, 6',
+    'Ihr Code lautet 1. 2. 3. 4. 5. 6. Er gilt 5 Minuten.',
+    'Code: 12 - 34 - 56',
+    'Your code: 12 34 - 56',
+    'Your code: 1 2 3 / 4 5 6',
+    'Your code: 123/456',
+    'Your code: 123,456',
+    'Your code: (123)-(456)',
+    'Your code: [1][2][3][4][5][6]',
+    '1 2 3 \u2013 4 5 6 est votre code',
+    '認証コード：１ ２ ３ － ４ ５ ６',
+    'رمزك هو ١ ٢ ٣ - ٤ ٥ ٦',
+  ])('are put together: %j', (typed) => {
+    expect(readCode(typed, digits)).toEqual({ kind: 'code', code: '123456' });
+  });
+
+  it.each([
+    'Call 1 2 3 - 4 5 6',
+    'Options 1, 2, 3, 4, 5, 6',
+    'From 12/34/56',
+    'Your code: 1 2 3 - 4 5 6 7',
+    'Your code: 1 2 3 - 4 5',
+    'Your code: 12 3 - 4 56',
+  ])('are no code in %j', (typed) => {
+    expect(readCode(typed, digits)).toMatchObject({ kind: 'problem' });
+  });
+
+  it('are put together where the code may hold letters, or any sign', () => {
+    const ten = 'Your code: 1 2 3 4 5 - 6 7 8 9 0';
+    expect(readCode(ten, mixed)).toEqual({ kind: 'code', code: '1234567890' });
+    for (const typed of ['1 2 3 - 4 5 6', 'Your code: 1 2 3 \u2013 4 5 6', 'Code: 1 2 3 | 4 5 6']) {
+      expect(readCode(typed, any)).toEqual({ kind: 'code', code: '123456' });
+    }
+  });
+});
+
+describe('letters and digits in groups that are alike', () => {
+  it.each([
+    'Your code: AB12C - D34EF',
+    'Your code: A B 1 2 C - D 3 4 E F',
+    'Ihr Code: ab12c - d34ef',
+    'AB12C - D34EF is your code',
+  ])('are put together: %j', (typed) => {
+    const code = { kind: 'code', code: expect.stringMatching(/^AB12CD34EF$/i) };
+    expect(readCode(typed, mixed)).toEqual(code);
+  });
+
+  it.each(['We hope - dearly, that you come', 'See these - ABOVE, please', 'Dear HANNA - BERTA'])(
+    'are words in %j',
+    (typed) => {
+      expect(readCode(typed, mixed)).toMatchObject({ kind: 'problem' });
+    },
+  );
+});
+
 describe('what is no code is told', () => {
   it.each([
     ['12345', 'short'],
