@@ -5,21 +5,13 @@ interface Texts {
   [key: string]: string | Texts;
 }
 
-/** English is there from the start, but for what few pages show. */
-const bundled = import.meta.glob<Texts>(
-  ['./locales/en/app.json', './locales/en/registration.json'],
-  {
-    eager: true,
-    import: 'default',
-  },
-);
+/** The English of the app's own pages is there from the start; what a sign-up or few pages show is not. */
+const bundled = import.meta.glob<Texts>('./locales/en/app.json', {
+  eager: true,
+  import: 'default',
+});
 const others = import.meta.glob<Texts>(
-  [
-    './locales/*/*.json',
-    '!./locales/en/app.json',
-    '!./locales/en/registration.json',
-    '!./locales/*/org-page.json',
-  ],
+  ['./locales/*/*.json', '!./locales/en/app.json', '!./locales/*/org-page.json'],
   { import: 'default' },
 );
 
@@ -60,9 +52,9 @@ export async function loadReadinessTexts(composer: Composer): Promise<void> {
   composer.mergeLocaleMessage(fallbackLanguage, await loadFiles('./locales/en/readiness.json'));
 }
 
-/** The English texts of single steps, messages and endings; every other language comes with its own. */
+/** The English texts of a sign-up, its steps, messages and endings; every other language comes with its own. */
 export async function loadStepTexts(composer: Composer): Promise<void> {
-  const files = ['endings', 'gates', 'messages', 'methods', 'readiness'].map(
+  const files = ['endings', 'gates', 'messages', 'methods', 'readiness', 'registration'].map(
     (name) => `./locales/en/${name}.json`,
   );
   for (const texts of await Promise.all(files.map(loadFiles))) {

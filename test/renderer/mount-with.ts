@@ -15,7 +15,7 @@ afterEach(() => Reflect.deleteProperty(globalThis, '__VUE_DEVTOOLS_PLUGINS__'));
 
 /** What the app loads before the wizard appears. */
 const stepTexts = import.meta.glob<object>(
-  '../../renderer/i18n/locales/en/{endings,gates,messages,methods,readiness}.json',
+  '../../renderer/i18n/locales/en/{endings,gates,messages,methods,readiness,registration}.json',
   { eager: true, import: 'default' },
 );
 
