@@ -46,6 +46,8 @@ export interface Driver {
   whyNot(): string | null;
   /** Whether it can own the app's scheme as an installed app does. */
   readonly canBeInstalled: boolean;
+  /** Milliseconds from a cold start to something that can be seen, on a machine that is busy. */
+  readonly coldStart: number;
   start(options: StartOptions): Promise<Program>;
 }
 

@@ -18,6 +18,7 @@ export const realElectron: Driver = {
   whyNot,
   // It runs from a checkout, and there no system lets an app have a scheme but Windows.
   canBeInstalled: false,
+  coldStart: 10_000,
   async start({ appPath, userData, managed }) {
     const port = await freePort();
     const launch = {

@@ -73,11 +73,11 @@ export function describeScenarios(driver: Driver): void {
       });
     });
 
-    test('a cold start can be seen within ten seconds', async ({ org, browser }) => {
+    test('a cold start can be seen in time', async ({ org, browser }) => {
       const begun = performance.now();
       const program = await startProgram(driver, { settings: settingsFor(org), browser });
-      await expect.poll(() => program.isVisible(), { timeout: 10_000 }).toBe(true);
-      expect(performance.now() - begun).toBeLessThan(10_000);
+      await expect.poll(() => program.isVisible(), { timeout: driver.coldStart }).toBe(true);
+      expect(performance.now() - begun).toBeLessThan(driver.coldStart);
       const page = await program.page();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await program.questions()).toEqual([]);

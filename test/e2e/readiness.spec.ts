@@ -132,7 +132,9 @@ test.describe('a desk for walk-up visitors', () => {
     await expect(page.getByRole('button', { name: /Settings|Check readiness/ })).toHaveCount(0);
     await desk.steer('/policy', { signUpAllowed: false });
     await desk.wizard.start();
-    await expect(page.getByRole('heading', { name: 'You cannot sign up here right now' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { name: 'You cannot sign up here right now' }),
+    ).toBeFocused();
     const reference = await page.getByText(/^FD-\w+$/).textContent();
     await expect
       .poll(() => desk.app.log())

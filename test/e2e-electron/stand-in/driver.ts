@@ -25,6 +25,8 @@ export const standIn: Driver = {
   name: 'the stand-in of Electron',
   whyNot: () => null,
   canBeInstalled: true,
+  // It reads main from its sources first.
+  coldStart: 30_000,
   async start({ appPath, userData, managed, isInstalled, browser }) {
     const { launch, close } = await readSources();
     await mkdir(userData, { recursive: true });
